@@ -1,0 +1,114 @@
+/**
+ * A form is data: sections of few questions, typed answers, conditions, and a class that says where an answer may be given.
+ *
+ * @example
+ *   const submission: Form = {
+ *     id: 'H', title: 'Submission record', by: 'spa', sections: [{
+ *       id: 'H1', title: 'Sent to the Panel', questions: [
+ *         { id: 'H1', ask: 'When was it sent?', type: { kind: 'datetime', notAfter: 'now' }, class: 'C', need: 'must' },
+ *         { id: 'H6', ask: 'Why was it late?', type: { kind: 'text', max: 300 }, class: 'C*', need: { when: { context: 'late', is: 'yes' } } },
+ *       ] }],
+ *   }
+ */
+
+/** `C`: may be answered in chat. `C*`: short text, screened for personal detail. `S`: only on the desk, sealed at rest (DOMAIN 3.1). */
+export type AnswerClass = 'C' | 'C*' | 'S'
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string
+}
+
+/** Options written out, or the name of a list the partnership supplies when the form is drawn. */
+export type Options = readonly Option[] | { readonly from: OptionList }
+export type OptionList =
+  | 'agencies'
+  | 'safeguarding-partners'
+  | 'local-authorities'
+  | 'areas'
+  | 'people'
+  | 'roles'
+  | 'case-agencies'
+  | 'learning-channels'
+  | 'themes'
+
+export type AnswerType =
+  | { readonly kind: 'yn' }
+  /** Yes, no, not yet known. A fact may be unknown, a decision never. */
+  | { readonly kind: 'ynu' }
+  | { readonly kind: 'choice'; readonly options: Options }
+  | { readonly kind: 'multi'; readonly options: Options; readonly none?: string }
+  | { readonly kind: 'date'; readonly notAfter?: 'today'; readonly notBefore?: string }
+  | { readonly kind: 'datetime'; readonly notAfter?: 'now'; readonly notBefore?: string }
+  | { readonly kind: 'int'; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'text'
+      readonly max: number
+      readonly lines?: 'one' | 'many'
+      readonly pattern?: { readonly source: string; readonly says: string }
+    }
+  /** A reference to a document in the partnership's own secure store, never an upload (PR-4). */
+  | { readonly kind: 'doc' }
+  | { readonly kind: 'attest'; readonly statement: string }
+  /** Several rows of the same small questions: turning points, actions, a matrix of agencies. */
+  | { readonly kind: 'rows'; readonly columns: readonly Column[]; readonly max: number; readonly rowsFrom?: OptionList }
+
+export interface Column {
+  readonly id: string
+  readonly ask: string
+  readonly type: Exclude<AnswerType, { kind: 'rows' } | { kind: 'doc' } | { kind: 'attest' }>
+  readonly need?: 'may'
+}
+
+/** When a question applies or is required, as data, so a form can be printed and compared. */
+export type Condition =
+  | { readonly question: string; readonly is: string | readonly string[] }
+  | { readonly question: string; readonly includes: string | readonly string[] }
+  | { readonly context: string; readonly is: string | readonly string[] }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+
+export interface Question {
+  readonly id: string
+  readonly ask: string
+  readonly hint?: string
+  readonly type: AnswerType
+  readonly class: AnswerClass
+  /** `must` before the next state; `may` is optional; a condition makes it a must only then. */
+  readonly need: 'must' | 'may' | { readonly when: Condition }
+  /** Asked only when this holds; an answer given before is kept but does not count. */
+  readonly when?: Condition
+  readonly source?: string
+}
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly intro?: string
+  /** At most six, so that it fits a phone (DOMAIN 3.1); a longer section is paged by `route`. */
+  readonly questions: readonly Question[]
+}
+
+export interface Form {
+  readonly id: string
+  readonly title: string
+  readonly intro?: string
+  readonly sections: readonly Section[]
+  /** Sections may be answered in any order unless this is set (form F is one criterion at a time). */
+  readonly inOrder?: boolean
+}
+
+export type Cell = string | number | boolean | readonly string[]
+export type Row = Readonly<Record<string, Cell>>
+/** date: LocalDate; datetime: LocalDateTime (London); yn: 'yes' | 'no'; ynu adds 'unknown'; attest: 'yes'. */
+export type Answer = Cell | readonly Row[]
+export type Answers = Readonly<Record<string, Answer>>
+
+/** What a form may ask about the world around it: lists of options, facts such as `late: 'yes'`, and the moment. */
+export interface FormContext {
+  readonly at: string
+  readonly facts: Readonly<Record<string, string>>
+  options(list: OptionList): readonly Option[]
+}

@@ -1,0 +1,65 @@
+/** What a renderer sees of a form: one page of fields, nothing else. It knows neither the form nor the case. */
+import type { Answer, Option } from './form.ts'
+
+export interface FormView {
+  /** The draft it is saved into; comes back with every press. */
+  readonly draft: string
+  readonly form: string
+  /** The page drawn; comes back with every press. */
+  readonly page: string
+  /** ≤ 24 characters, for a modal's title bar. */
+  readonly title: string
+  /** Full heading of this page. */
+  readonly heading: string
+  readonly intro?: string
+  readonly progress: { readonly answered: number; readonly of: number; readonly page: number; readonly pages: number }
+  readonly fields: readonly Field[]
+  /** Said above the fields when something was wrong. */
+  readonly problem?: string
+  /** `page`: a modal, dialog or desk page of several fields. `walk`: one question in a conversation. */
+  readonly pace: 'page' | 'walk'
+  /** What the forward button says: "Next", "Check your answers", "Submit". */
+  readonly forward: string
+  readonly back?: boolean
+  /** "Stop for now": everything is saved; offered on every walk step and page. */
+  readonly stop?: boolean
+}
+
+export type Field = {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly required: boolean
+  readonly error?: string
+  /** What was typed, kept even when it is wrong. */
+  readonly value?: Answer
+} & (
+  | { readonly kind: 'radios'; readonly options: readonly Option[] }
+  | { readonly kind: 'checkboxes'; readonly options: readonly Option[] }
+  | { readonly kind: 'select'; readonly options: readonly Option[] }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'datetime' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'short'; readonly max: number }
+  | { readonly kind: 'long'; readonly max: number }
+  | { readonly kind: 'attest'; readonly statement: string }
+  | {
+      readonly kind: 'rows'
+      readonly columns: readonly RowField[]
+      readonly max: number
+      readonly labels?: readonly Option[]
+    }
+  /** Class S in chat: says whether it is answered, and offers the desk; never the answer itself. */
+  | { readonly kind: 'desk'; readonly answered: boolean }
+  /** A line of the check-your-answers page. */
+  | { readonly kind: 'answer'; readonly shown: string; readonly page: string }
+)
+
+export type RowField = {
+  readonly id: string
+  readonly label: string
+  readonly required: boolean
+  readonly kind: 'text' | 'number' | 'date' | 'datetime' | 'select' | 'checkboxes'
+  readonly max?: number
+  readonly options?: readonly Option[]
+}
