@@ -1,0 +1,93 @@
+import { createPostgresBackend, type PgPool, runMigrations, withBackend } from 'bullmq'
+import pg from 'pg'
+import type { Log } from '../src/ports.ts'
+import type { Errand, ErrandHandler, QueueHouse, WorkerTuning } from './house.ts'
+import { openPglitePool } from './pglite.ts'
+import { createPresence } from './presence.ts'
+
+/** BullMQ checks a pool that it was given against this schema, and no other. */
+const SCHEMA = 'bullmq'
+
+const backed = withBackend(createPostgresBackend)
+
+/** BullMQ's PostgreSQL backend. Creates or upgrades its schema; throws when the server cannot be reached. */
+export async function openPostgres(url: string, log: Log): Promise<QueueHouse> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: `-c search_path=${SCHEMA}`,
+    application_name: 'muster',
+    // Each worker keeps one connection to itself, to listen.
+    max: 20,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    // Idle connections stay, so that somebody notices when the server goes.
+    idleTimeoutMillis: 0,
+  })
+  try {
+    return await overPool('postgres', pool, log)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+/** The same backend over PGlite in memory: no server, no disk, three seconds to start; rebuilt from the database each time. */
+export async function openEmbedded(log: Log): Promise<QueueHouse> {
+  log.warn(
+    {},
+    'No QUEUE_URL: the queue lives in this process and is rebuilt at every start. Fit for a trial; use Redis in production',
+  )
+  return overPool('embedded', await openPglitePool(), log)
+}
+
+async function overPool(kind: 'postgres' | 'embedded', pool: PgPool, log: Log): Promise<QueueHouse> {
+  const presence = createPresence(log)
+  pool.on('error', presence.left)
+  pool.on('connect', presence.arrived)
+
+  const session = await pool.connect()
+  try {
+    await runMigrations(session, SCHEMA)
+    await session.query(`SET search_path TO ${SCHEMA}`)
+  } finally {
+    session.release()
+  }
+  presence.arrived()
+
+  const queues = new Map<string, InstanceType<typeof backed.Queue<Errand, void>>>()
+  return {
+    kind,
+    up: presence.up,
+    trouble: presence.trouble,
+    onUp: presence.onUp,
+
+    queue(name) {
+      const known = queues.get(name)
+      if (known) return known
+      const queue = new backed.Queue<Errand, void>(name, { connection: pool })
+      queue.on('error', presence.mishap)
+      queues.set(name, queue)
+      return queue
+    },
+
+    worker(name: string, handler: ErrandHandler, tuning: WorkerTuning = {}) {
+      const worker = new backed.Worker<Errand, void>(name, handler, {
+        connection: pool,
+        runRetryDelay: 1_000,
+        ...tuning,
+      })
+      worker.on('error', presence.mishap)
+      return worker
+    },
+
+    async inspect() {
+      const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
+      return { version: rows[0]?.version }
+    },
+
+    async close() {
+      await Promise.all([...queues.values()].map((queue) => queue.close()))
+      await pool.end()
+    },
+  }
+}
