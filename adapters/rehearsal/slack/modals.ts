@@ -92,14 +92,8 @@ export function publishHome(state: State, userId: string, view: unknown, hash?: 
 /** Takes this modal and everything above it away. */
 export function closeModal(state: State, closed: Modal): void {
   const all = stackOf(state, closed.userId)
-  stack(
-    state,
-    closed.userId,
-    all.slice(
-      0,
-      all.findIndex((each) => each.id === closed.id),
-    ),
-  )
+  const at = all.findIndex((each) => each.id === closed.id)
+  if (at >= 0) stack(state, closed.userId, all.slice(0, at))
 }
 
 export function clearModals(state: State, userId: string): void {

@@ -116,6 +116,13 @@ export interface Notice {
   readonly ts?: string
 }
 
+/** One call of the Web API, as it came and as it was answered. */
+export interface ApiCall {
+  readonly method: string
+  readonly args: Json
+  readonly reply: Json
+}
+
 export interface Change {
   readonly what: 'message' | 'modal' | 'home' | 'notice' | 'person' | 'channel' | 'delivery'
   /** Whose screen it touches; all when left out. */
@@ -140,6 +147,7 @@ export interface State {
   readonly responseUrls: Map<string, ResponseUrl>
   readonly notifications: Notice[]
   readonly notices: Notice[]
+  readonly calls: ApiCall[]
   /** Where this server listens, once it does. */
   origin: string
   /** The next id of its kind: `nextId('D')` gives D0000001. */
@@ -148,6 +156,8 @@ export interface State {
   secret(): string
   /** The time of a new message: unlike any before and later than all. */
   nextTs(): string
+  /** Slack itself tells a person something. */
+  tell(userId: string, text: string): void
   changed(what: Change['what'], users?: readonly string[]): void
   onChange(listener: (change: Change) => void): () => void
 }
@@ -165,7 +175,11 @@ const MICROSECONDS = 1_000_000
 export function createState({ clock, random, team, botName }: StateOptions): State {
   let count = 0
   let lastTs = 0
+  const notices: Notice[] = []
   const listeners = new Set<(change: Change) => void>()
+  const changed: State['changed'] = (what, users) => {
+    for (const listener of listeners) listener({ what, ...(users && { users }) })
+  }
   const bot: User = {
     id: 'U0BOT',
     teamId: team.id,
@@ -190,7 +204,8 @@ export function createState({ clock, random, team, botName }: StateOptions): Sta
     triggers: new Map(),
     responseUrls: new Map(),
     notifications: [],
-    notices: [],
+    notices,
+    calls: [],
     origin: '',
     nextId: (prefix) => `${prefix}${(++count).toString(36).toUpperCase().padStart(8, '0')}`,
     secret: random,
@@ -199,9 +214,11 @@ export function createState({ clock, random, team, botName }: StateOptions): Sta
       lastTs = Math.max(Date.parse(clock()) * 1000, lastTs + 1)
       return `${Math.floor(lastTs / MICROSECONDS)}.${String(lastTs % MICROSECONDS).padStart(6, '0')}`
     },
-    changed(what, users) {
-      for (const listener of listeners) listener({ what, ...(users && { users }) })
+    tell(userId, text) {
+      notices.push({ at: clock(), userId, text })
+      changed('notice', [userId])
     },
+    changed,
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
