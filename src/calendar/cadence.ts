@@ -142,9 +142,19 @@ function settle(
   const nearby = candidateDates(cal, { ...knownWeeksAround(cal, wanted), weekday, avoid })
   if (isRefusal(nearby)) return nearby
   const distance = ({ date }: Candidate) => Math.abs(dayOf(date).diff(dayOf(wanted)).as('days'))
-  const [best] = nearby.sort((a, b) => a.against.length - b.against.length || distance(a) - distance(b))
+  // Fewest objections first; then a date in the month people expect; then the nearest.
+  const order = (one: Candidate) => [
+    one.against.length,
+    Number(!one.date.startsWith(wanted.slice(0, 7))),
+    distance(one),
+  ]
+  const [best] = nearby.sort((a, b) => compareInOrder(order(a), order(b)))
   if (!best) throw new Error(`seven weeks without one working ${wanted}`)
   return { date: best.date, because: whyThisDay(cal, wanted, week, best, avoid) }
+}
+
+function compareInOrder(a: readonly number[], b: readonly number[]): number {
+  return a.map((value, i) => value - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
 /** Three weeks either way, without leaving the years the calendar knows. */

@@ -45,7 +45,7 @@ const nationsOf = {
 
 /**
  * The working calendar of a region for the years given. Throws when the years leave a gap, as no date beyond it could be trusted.
- * Good Friday and Christmas Day are in it, though no Act of 1971 makes them bank holidays (DOMAIN 1.1).
+ * Good Friday and Christmas Day are in it, though the Act of 1971 does not make them bank holidays (1.1).
  */
 export function bankHolidays({ region, years, extra = [], removed = [] }: BankHolidayOptions): WorkingCalendar {
   const knownFrom = Math.min(...years)
