@@ -81,10 +81,9 @@ export const chatMethods: Record<string, Method> = {
 
 /** Where the app may write: a channel it is in, or a person, whose direct conversation is opened for it. */
 function writable(state: State, asked: string): Channel | Refused {
-  if (/^[UW]/.test(asked) && !state.channels.has(asked)) {
+  if (state.users.has(asked)) {
     const user = reachable(state, asked)
-    if (isRefused(user)) return user.error === 'user_not_found' ? refused('channel_not_found') : user
-    return directChannel(state, [user.id])
+    return isRefused(user) ? user : directChannel(state, [user.id])
   }
   const channel = findChannel(state, asked)
   if (isRefused(channel)) return channel
