@@ -6,7 +6,7 @@ import type { PgPool, PgPoolClient, PgQueryResult } from 'bullmq'
  * A pool of one: PGlite has a single session, and every borrower talks over it. So a transaction keeps the others out from BEGIN to
  * COMMIT, and LISTEN, which a borrower believes to be its own, is PGlite's, handed on to that borrower.
  */
-export async function openPglitePool(): Promise<PgPool> {
+export async function openPglitePool(): Promise<PgPool & EventEmitter> {
   const lite = await PGlite.create('memory://')
   let turn: Promise<void> = Promise.resolve()
 
@@ -49,7 +49,8 @@ export async function openPglitePool(): Promise<PgPool> {
 
     release(): void {
       this.#giveBack()
-      for (const unlisten of this.#channels.values()) void unlisten()
+      // A database that is closing has stopped listening already.
+      for (const unlisten of this.#channels.values()) unlisten().catch(() => {})
       this.#channels.clear()
       this.removeAllListeners()
     }

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { createPostgresBackend, type PgPool, runMigrations, withBackend } from 'bullmq'
 import pg from 'pg'
 import type { Log } from '../src/ports.ts'
@@ -40,8 +41,10 @@ export async function openEmbedded(log: Log): Promise<QueueHouse> {
   return overPool('embedded', await openPglitePool(), log)
 }
 
-async function overPool(kind: 'postgres' | 'embedded', pool: PgPool, log: Log): Promise<QueueHouse> {
+async function overPool(kind: 'postgres' | 'embedded', pool: PgPool & EventEmitter, log: Log): Promise<QueueHouse> {
   const presence = createPresence(log)
+  // Every queue and worker listens for errors of the one pool.
+  pool.setMaxListeners(0)
   pool.on('error', presence.left)
   pool.on('connect', presence.arrived)
 
