@@ -5,21 +5,10 @@
 import type { Door, Place, Platform } from './chat/intent.ts'
 import type { Message } from './chat/words.ts'
 import type { Answer } from './forms/form.ts'
+import type { Ids } from './kernel/ids.ts'
 import type { Clock, Instant } from './kernel/time.ts'
 
-export type { Clock }
-
-/** New ids and secrets: randomness is an effect, so it is handed in. */
-export interface Ids {
-  /** A short, sortable, unguessable-enough id such as `out_01k…`. */
-  id(prefix: string): string
-  /** A secret for a link: at least 128 bits, URL-safe. */
-  secret(): string
-  /** A code a person can read aloud, e.g. `KELP-4821`. */
-  code(): string
-  /** One of these, by chance: code words. */
-  pick<T>(from: readonly T[]): T
-}
+export type { Clock, Ids }
 
 /** Refuses, at compile time, a transaction that returns a promise: SQLite would commit before it had run. */
 export type Sync<T> = T extends PromiseLike<unknown> ? never : T
@@ -152,6 +141,8 @@ export interface JournalBook {
   /** From entry `n` on, in order. */
   from(n: number, limit: number): readonly JournalEntry[]
   of(subject: string): readonly JournalEntry[]
+  /** The last entry's number and hash, kept apart from the entries: a journal cut short does not reach it. `n` is 0 when there is none. */
+  head(): Pick<JournalEntry, 'n' | 'hash'>
 }
 
 // ── Alarms and the outbox: what must happen ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -172,7 +163,9 @@ export interface Alarms {
   waiting(subject?: string): readonly Alarm[]
   due(at: Instant): readonly Alarm[]
   get(key: string): Alarm | undefined
+  /** Sets it, or moves it. One that has rung for that very moment stays rung: planning the same again never rings twice. */
   put(alarm: Pick<Alarm, 'key' | 'subject' | 'at' | 'about'>): void
+  /** Stops it if it is waiting; nothing otherwise. */
   cancel(key: string): void
   /** Marks it rung and says with what outcome (`sent`, `no longer owed`, `late` …). */
   rung(key: string, at: Instant, outcome: string): void
@@ -249,7 +242,10 @@ export interface Copies {
   /** Subjects that changed and whose copies have not been redrawn since. */
   stale(): readonly string[]
   touch(subject: string): void
-  settled(subject: string): void
+  /** How often a subject has been touched: read it before drawing and hand it to `settled`, so that a touch meanwhile is not lost. */
+  touched(subject: string): number
+  /** Its copies show all its changes, or the first `touched` of them. */
+  settled(subject: string, touched?: number): void
 }
 
 // ── People's doors, links, and what has been seen ───────────────────────────────────────────────────────────────────────────────────────
@@ -292,6 +288,8 @@ export interface Links {
   spend(hash: string, at: Instant): void
   /** Ends every link of a person, or of a purpose: sign-out, a leaver. */
   revoke(person: string, purpose?: Link['purpose']): void
+  /** Drops those that expired before. */
+  forgetBefore(at: Instant): void
 }
 
 export interface Seen {

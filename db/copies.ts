@@ -1,0 +1,78 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Copies, Copy } from '../src/ports.ts'
+import type { Db } from './rows.ts'
+import { adding, excluded, mustChange, placeholders, present } from './rows.ts'
+import { copies, touches } from './schema/copies.ts'
+
+const id = sql.placeholder('id')
+const subject = sql.placeholder('subject')
+
+export function copiesIn(db: Db): Copies {
+  const add = adding(
+    copies,
+    db
+      .insert(copies)
+      .values(placeholders(copies))
+      // A message shows one card: a new one drawn in its place takes over.
+      .onConflictDoUpdate({
+        target: [copies.platform, copies.conversation, copies.message],
+        set: excluded(copies, 'id', 'line', 'card', 'subject', 'input', 'viewer', 'tenant', 'reach', 'drawn', 'at'),
+      })
+      .prepare(),
+  )
+  const of = db.select().from(copies).where(eq(copies.subject, subject)).orderBy(asc(copies.n)).prepare()
+  const at = db
+    .select()
+    .from(copies)
+    .where(
+      and(
+        eq(copies.platform, sql.placeholder('platform')),
+        eq(copies.conversation, sql.placeholder('conversation')),
+        eq(copies.message, sql.placeholder('message')),
+      ),
+    )
+    .prepare()
+  const redrawn = db
+    .update(copies)
+    .set({ drawn: sql`${sql.placeholder('drawn')}`, at: sql`${sql.placeholder('at')}` })
+    .where(eq(copies.id, id))
+    .prepare()
+  const retire = db.delete(copies).where(eq(copies.id, id)).prepare()
+  const touch = db
+    .insert(touches)
+    .values({ subject, touched: 1, settled: 0 })
+    .onConflictDoUpdate({ target: touches.subject, set: { touched: sql`${touches.touched} + 1` } })
+    .prepare()
+  const touched = db.select({ touched: touches.touched }).from(touches).where(eq(touches.subject, subject)).prepare()
+  const stale = db
+    .select({ subject: touches.subject })
+    .from(touches)
+    .where(sql`${touches.touched} > ${touches.settled}`)
+    .orderBy(asc(touches.subject))
+    .prepare()
+  const settled = db
+    .update(touches)
+    .set({ settled: sql`max(${touches.settled}, coalesce(${sql.placeholder('touched')}, ${touches.touched}))` })
+    .where(eq(touches.subject, subject))
+    .prepare()
+
+  return {
+    add: ({ posted, ...copy }) => void add({ ...copy, ...posted }),
+    of: (subject) => of.all({ subject }).map(asCopy),
+    at({ platform, conversation, message }) {
+      const row = at.get({ platform, conversation, message })
+      return row && asCopy(row)
+    },
+    redrawn: (id, drawn, at) => mustChange(redrawn.run({ id, drawn, at }).changes, `copy ${id}`),
+    retire: (id) => void retire.run({ id }),
+    stale: () => stale.all().map((row) => row.subject),
+    touch: (subject) => void touch.run({ subject }),
+    touched: (subject) => touched.get({ subject })?.touched ?? 0,
+    settled: (subject, touched) => void settled.run({ subject, touched: touched ?? null }),
+  }
+}
+
+function asCopy(row: typeof copies.$inferSelect): Copy {
+  const { platform, tenant, conversation, message, reach, ...copy } = present(row)
+  return { ...copy, posted: present({ platform, tenant, conversation, message, reach: reach ?? null }) }
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Drafts, SavedAnswer } from '../src/ports.ts'
+import type { Db } from './rows.ts'
+import { adding, excluded, mustChange, placeholders, present } from './rows.ts'
+import { answers, drafts } from './schema/drafts.ts'
+
+const id = sql.placeholder('id')
+
+export function draftsIn(db: Db): Drafts {
+  const add = adding(drafts, db.insert(drafts).values(placeholders(drafts)).prepare())
+  const get = db.select().from(drafts).where(eq(drafts.id, id)).prepare()
+  const openFor = db
+    .select()
+    .from(drafts)
+    .where(
+      and(
+        eq(drafts.subject, sql.placeholder('subject')),
+        eq(drafts.form, sql.placeholder('form')),
+        eq(drafts.owed, sql.placeholder('owed')),
+        // Written out, not bound: only then does SQLite know that the index of open drafts is the one to use.
+        sql`${drafts.status} = 'open'`,
+      ),
+    )
+    .prepare()
+  const of = db.select().from(drafts).where(eq(drafts.subject, id)).orderBy(asc(drafts.n)).prepare()
+  const amend = db
+    .update(drafts)
+    .set({ status: sql`${sql.placeholder('status')}` })
+    .where(eq(drafts.id, id))
+    .prepare()
+  const save = adding(
+    answers,
+    db
+      .insert(answers)
+      .values(placeholders(answers))
+      .onConflictDoUpdate({
+        target: [answers.draft, answers.question],
+        set: excluded(answers, 'value', 'sealed', 'by', 'at'),
+      })
+      .prepare(),
+  )
+  const saved = db
+    .select({
+      question: answers.question,
+      value: answers.value,
+      sealed: answers.sealed,
+      by: answers.by,
+      at: answers.at,
+    })
+    .from(answers)
+    .where(eq(answers.draft, id))
+    .orderBy(asc(answers.question))
+    .prepare()
+
+  return {
+    add: (draft) => void add(draft),
+    get(id) {
+      const row = get.get({ id })
+      return row && present(row)
+    },
+    openFor(subject, form, owed) {
+      const row = openFor.get({ subject, form, owed })
+      return row && present(row)
+    },
+    of: (subject) => of.all({ id: subject }).map(present),
+    answers: (draft): readonly SavedAnswer[] => saved.all({ id: draft }),
+    save: (draft, answer) => void save({ ...answer, draft }),
+    amend: (id, { status }) => mustChange(amend.run({ id, status }).changes, `draft ${id}`),
+  }
+}

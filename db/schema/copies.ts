@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Copy, Posted } from '../../src/ports.ts'
+import { isJson, json } from './columns.ts'
+
+/** No foreign key to the outbox: a card drawn as the answer to a press has no line there. */
+export const copies = sqliteTable(
+  'copies',
+  {
+    n: integer().primaryKey(),
+    id: text().notNull().unique(),
+    line: text().notNull(),
+    card: text().notNull(),
+    subject: text().notNull(),
+    input: json<Copy['input']>(),
+    viewer: text(),
+    platform: text().$type<Posted['platform']>().notNull(),
+    tenant: text().notNull(),
+    conversation: text().notNull(),
+    message: text().notNull(),
+    reach: text(),
+    drawn: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [
+    index('copies_of_subject').on(t.subject),
+    uniqueIndex('copies_at').on(t.platform, t.conversation, t.message),
+    check('copies_input_is_json', isJson(t.input)),
+  ],
+)
+
+/**
+ * How often each subject has changed, and how many of these changes its copies show. Counts, not a flag: a change that arrives while the
+ * copies are being redrawn must not be settled with the ones before it.
+ */
+export const touches = sqliteTable(
+  'touches',
+  {
+    subject: text().primaryKey(),
+    touched: integer().notNull(),
+    settled: integer().notNull(),
+  },
+  (t) => [index('touches_stale').on(t.subject).where(sql`touched > settled`)],
+)

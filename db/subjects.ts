@@ -1,0 +1,75 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Fact, Subject, Subjects } from '../src/ports.ts'
+import type { Db } from './rows.ts'
+import { adding, mustChange, placeholders, present } from './rows.ts'
+import { facts, subjects } from './schema/subjects.ts'
+
+const id = sql.placeholder('id')
+const kind = sql.placeholder('kind')
+const oldestFirst = [asc(subjects.createdAt), asc(subjects.n)]
+
+export function subjectsIn(db: Db): Subjects {
+  const add = adding(subjects, db.insert(subjects).values(placeholders(subjects)).prepare())
+  const get = db.select().from(subjects).where(eq(subjects.id, id)).prepare()
+  const all = db
+    .select()
+    .from(subjects)
+    .where(eq(subjects.kind, kind))
+    .orderBy(...oldestFirst)
+    .prepare()
+  const open = db
+    .select()
+    .from(subjects)
+    .where(eq(subjects.open, true))
+    .orderBy(...oldestFirst)
+    .prepare()
+  const openOfKind = db
+    .select()
+    .from(subjects)
+    .where(and(eq(subjects.kind, kind), eq(subjects.open, true)))
+    .orderBy(...oldestFirst)
+    .prepare()
+  const next = db
+    .update(subjects)
+    .set({ version: sql`${subjects.version} + 1` })
+    .where(eq(subjects.id, id))
+    .returning({ version: subjects.version })
+    .prepare()
+  const amend = db
+    .update(subjects)
+    .set({
+      open: sql`coalesce(${sql.placeholder('open')}, ${subjects.open})`,
+      title: sql`coalesce(${sql.placeholder('title')}, ${subjects.title})`,
+    })
+    .where(eq(subjects.id, id))
+    .prepare()
+  const addFact = adding(facts, db.insert(facts).values(placeholders(facts)).prepare())
+  const history = db
+    .select({ kind: facts.kind, at: facts.at, by: facts.by, as: facts.as, data: facts.data })
+    .from(facts)
+    .where(eq(facts.subject, id))
+    .orderBy(asc(facts.version))
+    .prepare()
+
+  return {
+    add: (subject) => void add({ ...subject, version: 0 }),
+    get: (id) => maybe(get.get({ id })),
+    open: (kind) => (kind === undefined ? open.all() : openOfKind.all({ kind })).map(present),
+    all: (kind) => all.all({ kind }).map(present),
+    facts: (id): readonly Fact[] => history.all({ id }).map(present),
+    append(id, fact) {
+      const moved = next.get({ id })
+      if (moved === undefined) throw new Error(`there is no subject ${id}`)
+      addFact({ ...fact, subject: id, version: moved.version })
+      return moved.version
+    },
+    amend(id, { open, title }) {
+      const changes = amend.run({ id, open: open === undefined ? null : Number(open), title: title ?? null }).changes
+      mustChange(changes, `subject ${id}`)
+    },
+  }
+}
+
+function maybe(row: typeof subjects.$inferSelect | undefined): Subject | undefined {
+  return row && present(row)
+}
