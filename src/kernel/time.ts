@@ -13,6 +13,8 @@ export type LocalDate = string
 export type LocalDateTime = string
 
 export const LONDON = 'Europe/London'
+/** en-GB would write "Sept", the only month of four letters; the partnership's papers write "Sep". */
+const SHORT_MONTHS = 'en-US'
 
 /** The clock is made in main.ts and handed down; nothing else in the house asks what time it is. */
 export type Clock = () => Instant
@@ -40,7 +42,7 @@ export function londonInstant(local: LocalDateTime): Instant {
   const reads = (candidate: DateTime) => candidate.setZone(LONDON).toFormat("yyyy-MM-dd'T'HH:mm:ss")
   const wanted = asUtc.toFormat("yyyy-MM-dd'T'HH:mm:ss")
   const found = [summer, asUtc].find((candidate) => reads(candidate) === wanted)
-  return iso(found ?? asUtc)
+  return iso(found ?? asUtc.startOf('hour'))
 }
 
 /** The moment `hours` hours after another, counted through nights and clock changes (C-8). */
@@ -55,12 +57,12 @@ export function minutesAfter(at: Instant, minutes: number): Instant {
 
 /** "Tue 12 Jan 2027": the one way a date is written to people, always with its weekday. */
 export function sayDate(date: LocalDate): string {
-  return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL yyyy')
+  return DateTime.fromISO(date, { zone: 'utc', locale: SHORT_MONTHS }).toFormat('ccc d LLL yyyy')
 }
 
 /** "Thu 17 Dec 2026 16:40", in London whatever the reader's zone (10.2.42). */
 export function sayMoment(at: Instant): string {
-  return DateTime.fromISO(at, { zone: LONDON, locale: 'en-GB' }).toFormat('ccc d LLL yyyy HH:mm')
+  return DateTime.fromISO(at, { zone: LONDON, locale: SHORT_MONTHS }).toFormat('ccc d LLL yyyy HH:mm')
 }
 
 function iso(moment: DateTime): Instant {
