@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
-import { type Card, inputsOf, parts } from './cards.ts'
+import { type Card, inputsOf, parts, wordsOf } from './cards.ts'
 import { type Activity, cardOf, type Problem } from './state.ts'
 
 /** Teams refuses a message above this size with 413. */
@@ -29,12 +29,22 @@ export function problemsOfMessage(activity: Activity): Problem[] {
       ? [problem('no-summary', 'a card without a summary notifies with "Sent a card"')]
       : []),
     ...(card ? problemsOfCard(card) : []),
+    ...mentionProblems(activity),
   ]
 }
 
 /** What is wrong with a card in Teams; empty when nothing is. */
 export function problemsOfCard(card: Card): Problem[] {
   return [...schemaProblems(card), ...versionProblems(card), ...imageProblems(card), ...countProblems(card)]
+}
+
+/** Each `<at>…</at>` needs an entity of the same text, in the activity or in the card's `msteams`; else Teams shows the tags. */
+function mentionProblems(activity: Activity): Problem[] {
+  const card = cardOf(activity)
+  const inCard = (card?.msteams as { entities?: unknown } | undefined)?.entities
+  const known = [activity.entities, inCard].flat().map((entity) => (entity as { text?: string } | undefined)?.text)
+  const written = `${activity.text ?? ''}\n${card ? wordsOf(card) : ''}`.match(/<at>.*?<\/at>/g) ?? []
+  return written.filter((tag) => !known.includes(tag)).map((tag) => problem('mention', `${tag} has no mention entity`))
 }
 
 function schemaProblems(card: Card): Problem[] {

@@ -38,6 +38,13 @@ export function player(core: Core, person: Person) {
   const occasionOf = (message: Message) => ({ person, conversation: placeOf(message), threadId: message.threadId })
   const placeOf = (message: Message) => findConversation(state, message.conversationId) as Conversation
 
+  const keep = (message: Message, inputs: Inputs): Inputs => {
+    const typed = { ...message.typed.get(person.id), ...inputs }
+    message.typed.set(person.id, typed)
+    state.changed()
+    return typed
+  }
+
   const act = (message: Message, special: Activity) =>
     core.deliver(activityBy(core, occasionOf(message), { replyToId: message.id, ...special }))
 
@@ -127,9 +134,7 @@ export function player(core: Core, person: Person) {
     const action = actionOf(card, which)
     if (action.type === 'Action.OpenUrl') return { ...NOT_SENT, opened: String(action.url) }
     if (action.type !== 'Action.Execute' && action.type !== 'Action.Submit') return NOT_SENT
-    const typed = { ...message.typed.get(person.id), ...inputs }
-    message.typed.set(person.id, typed)
-    state.changed()
+    const typed = version === undefined ? keep(message, inputs) : inputs
     const values = action.associatedInputs === 'none' ? {} : gather(card, typed)
     const refused = action.associatedInputs === 'none' ? [] : refusedInputs(card, values)
     if (refused.length > 0) return { ...NOT_SENT, refusedInputs: refused }
@@ -181,10 +186,7 @@ export function player(core: Core, person: Person) {
     /** Types into a card without pressing anything. */
     type(ref: MessageRef, inputs: Inputs): void {
       const message = messageIn(ref)
-      const typed = { ...message.typed.get(person.id), ...inputs }
-      gather(cardFor(message, person), typed)
-      message.typed.set(person.id, typed)
-      state.changed()
+      gather(cardFor(message, person), keep(message, inputs))
     },
 
     /** Types into the open dialog without sending it. */

@@ -84,15 +84,22 @@ function placeOf(core: Core, conversation: Conversation): Record<string, unknown
   }
 }
 
-/** Posts an activity to the bot. `token` absent means no Authorization header at all. */
+/**
+ * Posts an activity to the bot. `token` absent means no Authorization header at all.
+ * A bot that is down or too slow looks like 504, as it does to Teams.
+ */
 export async function postActivity(url: string, activity: Activity, token: string | undefined): Promise<Answer> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    body: JSON.stringify(activity),
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  })
-  return { status: response.status, body: readBody(await response.text()), activity }
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(activity),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    return { status: response.status, body: readBody(await response.text()), activity }
+  } catch (error) {
+    return { status: 504, body: `the bot did not answer: ${error}`, activity }
+  }
 }
 
 function readBody(text: string): unknown {

@@ -3,7 +3,7 @@
  * played. Tests and the rehearsal room share it; the bot under it is the real one, over the wire.
  *
  * @example
- *   const world = createTeamsWorld({ clock, wallClock: Date.now, appId: '…', tenant: { id: '…', name: 'Chesterfield' } })
+ *   const world = createTeamsWorld({ clock, wallClock, appId: '…', tenant: { id: '…', name: 'Chesterfield' } })
  *   await world.listen()
  *   const { configuration, credentials } = world.settingsForBot()   // → ConfigurationBotFrameworkAuthentication
  *   world.connectBot('http://127.0.0.1:3978/api/messages')

@@ -18,9 +18,7 @@ beforeEach(async () => {
   stage = await createStage()
   populate(stage.world)
 })
-afterEach(async () => {
-  await stage.close()
-})
+afterEach(() => stage.close())
 
 const REPLY_CARD = {
   body: [
@@ -78,12 +76,18 @@ describe('Action.Execute', () => {
   })
 
   it('an update reaches everybody, over what each had been shown', async () => {
-    const message = await posted(REPLY_CARD, async (turn) => {
-      await turn.sendActivity(cardAnswer({ body: [{ type: 'TextBlock', text: 'just for you' }] }))
+    const message = await posted(REPLY_CARD, (turn) =>
+      turn.sendActivity(cardAnswer({ body: [{ type: 'TextBlock', text: 'just for you' }] })),
+    )
+    await stage.world.as(ANNA).press(message, 0)
+    expect(wordsFor(ANNA)).toBe('just for you')
+    stage.behave(async (turn) => {
       await turn.updateActivity({ ...cardMessage({ body: [{ type: 'TextBlock', text: 'closed' }] }), id: message.id })
     })
-    await stage.world.as(ANNA).press(message, 0)
-    await expect.poll(() => wordsFor(BRAM)).toBe('closed')
+    await stage.world.as(BRAM).say(REVIEWS, 'close it', { answers: message.threadId })
+    const drawn = (personId: string) =>
+      stage.world.seenBy(personId).find((seen) => seen.message.id === message.id)?.words
+    expect([drawn(ANNA), drawn(BRAM)]).toEqual(['closed', 'closed'])
   })
 
   it('a notice and an error are shown to the one who pressed; what was typed stays', async () => {
@@ -153,6 +157,24 @@ describe('Action.Submit', () => {
     await stage.world.as(ANNA).press(message, 'Yes')
     expect(stage.heard.at(-1)).toMatchObject({ type: 'message', value: { answer: 'yes' }, replyToId: message.id })
     expect(stage.heard.at(-1)?.text).toBeUndefined()
+  })
+
+  it('may speak for the person instead', async () => {
+    const msteams = { type: 'messageBack', text: 'help', displayText: 'Help me', value: { topic: 'quorum' } }
+    const message = await posted({ actions: [{ type: 'Action.Submit', title: 'Help', data: { msteams } }] })
+    await stage.world.as(ANNA).press(message, 'Help')
+    expect(stage.heard.at(-1)).toMatchObject({ type: 'message', text: 'help', value: { topic: 'quorum' } })
+  })
+})
+
+describe('a bot that is down', () => {
+  it('looks like a failure, and what was typed stays', async () => {
+    const message = await posted(REPLY_CARD)
+    stage.world.connectBot('http://127.0.0.1:9/api/messages')
+    const { status } = await stage.world.as(ANNA).press(message, 'Apologies', { reason: 'on leave' })
+    expect(status).toBe(504)
+    expect(stage.world.as(ANNA).notes()).toMatchObject([{ kind: 'failure', messageId: message.id }])
+    expect(message.typed.get(ANNA)).toEqual({ reason: 'on leave' })
   })
 })
 

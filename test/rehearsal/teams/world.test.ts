@@ -225,6 +225,7 @@ describe('what Teams would not show', () => {
         ],
       },
     ],
+    ['mention', { body: [{ type: 'TextBlock', text: 'Ask <at>Anna Bell</at>' }] }],
     ['large', { body: [{ type: 'TextBlock', text: 'x'.repeat(90_000) }] }],
   ])('%s', async (code, card) => {
     expect(await problemsAfter(card)).toEqual([code])
