@@ -15,8 +15,11 @@ export interface DeliveryTarget {
 /** So often may a platform say "later" before that counts as a failure too: patient, but not for ever. */
 const PATIENCE = 100
 
+/** BullMQ reads its clock before the round trip that hands us the errand; without this, we would be early by that trip. */
+const ROUND_TRIP_MS = 50
+
 /**
- * Sends one outbox line. "Later" is obeyed to the millisecond and costs no attempt, because a busy channel can say it many times; any other
+ * Sends one outbox line. "Later" is obeyed and costs no attempt, because a busy channel can say it many times; any other
  * error costs one. With the last attempt the core hears that the line cannot be delivered.
  */
 export function deliveryHandler(target: DeliveryTarget): ErrandHandler {
@@ -29,7 +32,7 @@ export function deliveryHandler(target: DeliveryTarget): ErrandHandler {
       if (!permanent && retryAfterMs !== undefined && job.attemptsStarted < PATIENCE) {
         // BullMQ wants a moment of the real clock, which a rehearsal's is not: its own start of this attempt, and what has passed since.
         const now = (job.processedOn ?? job.timestamp) + (performance.now() - begun)
-        await job.moveToDelayed(Math.ceil(now + retryAfterMs), token)
+        await job.moveToDelayed(Math.ceil(now + retryAfterMs + ROUND_TRIP_MS), token)
         throw new DelayedError()
       }
       if (!permanent && job.attemptsMade + 1 < (job.opts.attempts ?? 1)) throw error

@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { createPostgresBackend, type PgPool, runMigrations, withBackend } from 'bullmq'
 import pg from 'pg'
 import type { Log } from '../src/ports.ts'
@@ -8,6 +9,8 @@ import { createPresence } from './presence.ts'
 
 /** BullMQ checks a pool that it was given against this schema, and no other. */
 const SCHEMA = 'bullmq'
+
+const RETRY_MS = 1_000
 
 const backed = withBackend(createPostgresBackend)
 
@@ -21,6 +24,7 @@ export async function openPostgres(url: string, log: Log): Promise<QueueHouse> {
     max: 20,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
+    query_timeout: 30_000,
     // Idle connections stay, so that somebody notices when the server goes.
     idleTimeoutMillis: 0,
   })
@@ -45,8 +49,26 @@ async function overPool(kind: 'postgres' | 'embedded', pool: PgPool & EventEmitt
   const presence = createPresence(log)
   // Every queue and worker listens for errors of the one pool.
   pool.setMaxListeners(0)
-  pool.on('error', presence.left)
-  pool.on('connect', presence.arrived)
+  let closed = false
+  let seeking: Promise<void> | undefined
+  pool.on('error', (error) => {
+    presence.left(error)
+    seeking ??= seek().finally(() => {
+      seeking = undefined
+    })
+  })
+
+  /** One lost connection may mean a lost server, and nobody tells when that returns: ask until it answers. */
+  async function seek(): Promise<void> {
+    while (!closed && !presence.up()) {
+      try {
+        await pool.query('SELECT 1')
+        presence.arrived()
+      } catch {
+        await setTimeout(RETRY_MS, undefined, { ref: false })
+      }
+    }
+  }
 
   const session = await pool.connect()
   try {
@@ -76,7 +98,7 @@ async function overPool(kind: 'postgres' | 'embedded', pool: PgPool & EventEmitt
     worker(name: string, handler: ErrandHandler, tuning: WorkerTuning = {}) {
       const worker = new backed.Worker<Errand, void>(name, handler, {
         connection: pool,
-        runRetryDelay: 1_000,
+        runRetryDelay: RETRY_MS,
         ...tuning,
       })
       worker.on('error', presence.mishap)
@@ -89,6 +111,7 @@ async function overPool(kind: 'postgres' | 'embedded', pool: PgPool & EventEmitt
     },
 
     async close() {
+      closed = true
       await Promise.all([...queues.values()].map((queue) => queue.close()))
       await pool.end()
     },

@@ -28,7 +28,7 @@ export function openRedis(url: string, log: Log): QueueHouse {
   })
   const work = new Redis(url, { maxRetriesPerRequest: null, connectTimeout: COMMAND_TIMEOUT, retryStrategy })
   bell.on('ready', presence.arrived)
-  bell.on('error', presence.left)
+  bell.on('error', (error) => (bell.status === 'ready' ? presence.mishap(error) : presence.left(error)))
   bell.on('close', () => presence.left(undefined))
   work.on('error', presence.mishap)
   const queues = new Map<string, Queue<Errand, void>>()

@@ -1,16 +1,17 @@
 /** A real PostgreSQL of the test's own, where its programs are installed; it refuses to run as root, so it is run as `postgres` then. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { pathTo } from './needs.ts'
 import { freePort } from './redis.ts'
 
-const bin = globSync('/usr/lib/postgresql/*/bin').at(-1)
+const server = pathTo('postgres')
+const bin = server && dirname(server)
 
-/** Whether PostgreSQL's programs are on this machine. It is the second way to run the queue, so its absence is never an error. */
+/** Whether it can be started here. The second way to run the queue: its absence is told, and is no failure. */
 export const postgresPresent = bin !== undefined
 
 export interface PostgresPeer {
