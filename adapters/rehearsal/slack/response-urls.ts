@@ -14,8 +14,8 @@ export function issueResponseUrl(state: State, about: Pick<ResponseUrl, 'channel
 
 const answer = z.looseObject({
   text: z.string().optional(),
-  blocks: z.unknown(),
-  attachments: z.unknown(),
+  blocks: z.unknown().optional(),
+  attachments: z.unknown().optional(),
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
   replace_original: z.boolean().default(false),
   delete_original: z.boolean().default(false),

@@ -8,14 +8,14 @@ import { type Method, method } from './method.ts'
 const saying = {
   channel: z.string(),
   text: z.string().optional(),
-  blocks: z.unknown(),
-  attachments: z.unknown(),
+  blocks: z.unknown().optional(),
+  attachments: z.unknown().optional(),
   thread_ts: z.string().optional(),
 }
 const pointing = { channel: z.string(), ts: z.string() }
 
 export const chatMethods: Record<string, Method> = {
-  'chat.postMessage': method({ ...saying, metadata: z.unknown() }, (state, args) => {
+  'chat.postMessage': method({ ...saying, metadata: z.unknown().optional() }, (state, args) => {
     const channel = writable(state, args.channel)
     if (isRefused(channel)) return channel
     const wording = wordingOf(state, args)
