@@ -3,7 +3,7 @@
  *
  * @example
  *   const submission: Form = {
- *     id: 'H', title: 'Submission record', by: 'spa', sections: [{
+ *     id: 'H', title: 'Submission record', sections: [{
  *       id: 'H1', title: 'Sent to the Panel', questions: [
  *         { id: 'H1', ask: 'When was it sent?', type: { kind: 'datetime', notAfter: 'now' }, class: 'C', need: 'must' },
  *         { id: 'H6', ask: 'Why was it late?', type: { kind: 'text', max: 300 }, class: 'C*', need: { when: { context: 'late', is: 'yes' } } },
@@ -38,7 +38,9 @@ export type AnswerType =
   /** Yes, no, not yet known. A fact may be unknown, a decision never. */
   | { readonly kind: 'ynu' }
   | { readonly kind: 'choice'; readonly options: Options }
+  /** `none` is the label of one more choice, with the value `none`. `none` and `unknown` stand alone. */
   | { readonly kind: 'multi'; readonly options: Options; readonly none?: string }
+  /** `notBefore` is a date, or the id of an earlier question that holds one. */
   | { readonly kind: 'date'; readonly notAfter?: 'today'; readonly notBefore?: string }
   | { readonly kind: 'datetime'; readonly notAfter?: 'now'; readonly notBefore?: string }
   | { readonly kind: 'int'; readonly min: number; readonly max: number }
@@ -51,8 +53,13 @@ export type AnswerType =
   /** A reference to a document in the partnership's own secure store, never an upload (PR-4). */
   | { readonly kind: 'doc' }
   | { readonly kind: 'attest'; readonly statement: string }
-  /** Several rows of the same small questions: turning points, actions, a matrix of agencies. */
-  | { readonly kind: 'rows'; readonly columns: readonly Column[]; readonly max: number; readonly rowsFrom?: OptionList }
+  /**
+   * Several rows of the same small questions: turning points, actions, a matrix of agencies. With `rowsFrom` there is one row per option,
+   * and its cell `row` holds that option's value; no column may have that id.
+   */
+  | { readonly kind: 'rows'; readonly columns: readonly Column[]; readonly max: number; readonly rowsFrom?: RowsFrom }
+
+export type RowsFrom = OptionList | readonly Option[]
 
 export interface Column {
   readonly id: string
@@ -72,6 +79,7 @@ export type Condition =
 
 export interface Question {
   readonly id: string
+  /** Here and in every other text of a form, `{commissioner}` is what this partnership calls the commissioner (see terms.ts). */
   readonly ask: string
   readonly hint?: string
   readonly type: AnswerType
@@ -111,4 +119,16 @@ export interface FormContext {
   readonly at: string
   readonly facts: Readonly<Record<string, string>>
   options(list: OptionList): readonly Option[]
+  /**
+   * Whether the vault holds an answer to this class S question. Its words are among the answers only when the vault was opened for the
+   * desk; everywhere else this is all that is known of it.
+   */
+  readonly sealed?: (question: string) => boolean
+  /** What the partnership calls things: `{ commissioner: 'ICSC' }`. */
+  readonly terms?: Readonly<Record<string, string>>
+}
+
+/** Options in few words: `choices({ died: 'Died', harmed: 'Seriously harmed' })`. */
+export function choices(labels: Readonly<Record<string, string>>): readonly Option[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }))
 }
