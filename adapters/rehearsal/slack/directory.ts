@@ -82,10 +82,9 @@ export function teamOf(state: State, user: User): Team {
   return state.teams.get(user.teamId) ?? { id: user.teamId, name: user.teamId, domain: user.teamId.toLowerCase() }
 }
 
-/** A channel the bot may know of, by id or #name. A private one it is not in does not exist for it. */
-export function findChannel(state: State, asked: string): Channel | Refused {
-  const name = asked.replace(/^#/, '')
-  const channel = state.channels.get(asked) ?? [...state.channels.values()].find((each) => each.name === name)
+/** A channel the bot may know of. A private one it is not in does not exist for it. */
+export function findChannel(state: State, id: string): Channel | Refused {
+  const channel = state.channels.get(id)
   if (!channel || (channel.isPrivate && !channel.members.has(state.app.botUserId))) return refused('channel_not_found')
   return channel
 }

@@ -66,7 +66,8 @@ export function edit(state: State, message: Message, wording: Wording): Message 
   return replace(state, {
     ...message,
     ...wording,
-    editedAt: state.clock(),
+    // Slack marks only plain text as edited; a card is quietly redrawn.
+    ...(wording.blocks.length === 0 && { editedAt: state.clock() }),
     history: [...message.history, { text, blocks, attachments }],
   })
 }

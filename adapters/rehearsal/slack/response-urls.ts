@@ -16,8 +16,8 @@ const answer = z.looseObject({
   text: z.string().optional(),
   blocks: z.unknown().optional(),
   attachments: z.unknown().optional(),
-  response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
-  replace_original: z.boolean().default(false),
+  response_type: z.enum(['ephemeral', 'in_channel']).optional(),
+  replace_original: z.boolean().optional(),
   delete_original: z.boolean().default(false),
   thread_ts: z.string().optional(),
 })
@@ -32,7 +32,11 @@ export function respond(state: State, token: string, body: unknown): { ok: true 
   return say(state, url, body)
 }
 
-/** Says it as the app: in place of the original, to everyone there, or (the default) to this person alone. */
+/**
+ * Says it as the app: in place of the original, to everyone there, or to this person alone.
+ * An answer to a press that says neither takes the original's place, as Slack's interactive messages always did; its documents are
+ * not clear about it, so an app had better say which it means.
+ */
 export function say(
   state: State,
   { channel, userId, messageTs }: Pick<ResponseUrl, 'channel' | 'userId' | 'messageTs'>,
@@ -40,7 +44,8 @@ export function say(
 ): { ok: true } | Refused {
   const parsed = answer.safeParse(body)
   if (!parsed.success) return refused('invalid_payload')
-  const { response_type: to, replace_original: replaces, delete_original: deletes, thread_ts: threadTs } = parsed.data
+  const { response_type: to, delete_original: deletes, thread_ts: threadTs } = parsed.data
+  const replaces = parsed.data.replace_original ?? to === undefined
   const original = messageTs ? findMessage(state, channel, messageTs) : undefined
   if (deletes) {
     if (!original) return refused('message_not_found')
@@ -51,7 +56,7 @@ export function say(
   if (isRefused(wording)) return wording
   if (replaces && original) edit(state, original, wording)
   else {
-    const onlyFor = to === 'ephemeral' ? userId : undefined
+    const onlyFor = to === 'in_channel' ? undefined : userId
     post(state, { ...wording, channel, user: state.app.botUserId, onlyFor, threadTs })
   }
   return { ok: true }

@@ -28,6 +28,53 @@ test('a press replaces the card it stands on, and everyone sees what it became',
   expect(slack.messages('CPARTNERS')[0]?.history).toMatchObject([{ text: 'Please decide' }])
 })
 
+test.each([
+  ['says nothing of it', {}, false, []],
+  ['asks to keep it', { replace_original: false }, true, ['UBEN']],
+  ['answers all', { response_type: 'in_channel' as const }, true, ['UADA', 'UBEN']],
+])('an answer to a press that %s', async (_, how, cardStays, readers) => {
+  const { slack } = await stage((app) => {
+    app.action('agree', async ({ ack, respond }) => {
+      await ack()
+      await respond({ text: 'Noted', ...how })
+    })
+  })
+  const { ts } = await callApi(slack, 'chat.postMessage', {
+    channel: 'CPARTNERS',
+    text: 'Card',
+    blocks: [buttons('agree')],
+  })
+  await slack.as('UBEN').click({ channel: 'CPARTNERS', ts }, 'agree')
+  await slack.until(() => slack.sees('UBEN', 'Noted'))
+  expect(slack.sees('UADA', 'agree')).toBe(cardStays)
+  if (cardStays) expect(['UADA', 'UBEN'].filter((user) => slack.sees(user, 'Noted'))).toEqual(readers)
+})
+
+test('an ephemeral card can be pressed, and takes itself away', async () => {
+  const { slack } = await stage((app) => {
+    app.action('dismiss', async ({ ack, respond }) => {
+      await ack()
+      await respond({ delete_original: true })
+    })
+  })
+  const hint = { channel: 'CPARTNERS', user: 'UBEN', text: 'A hint', blocks: [buttons('dismiss')] }
+  const { message_ts: ts } = await callApi(slack, 'chat.postEphemeral', hint)
+  const press = await slack.as('UBEN').click({ channel: 'CPARTNERS', ts }, 'dismiss')
+  expect(press.payload).toMatchObject({ container: { is_ephemeral: true, message_ts: ts } })
+  expect(press.payload).not.toHaveProperty('message')
+  await slack.until(() => !slack.sees('UBEN', 'dismiss'))
+})
+
+test('a card redrawn as text loses its buttons', async () => {
+  const { slack } = await stage()
+  const card = { channel: 'CPARTNERS', text: 'Card', blocks: [buttons('agree')] }
+  const { ts } = await callApi(slack, 'chat.postMessage', card)
+  await callApi(slack, 'chat.update', { channel: 'CPARTNERS', ts, metadata: {} })
+  expect(slack.sees('UADA', 'agree')).toBe(true)
+  await callApi(slack, 'chat.update', { channel: 'CPARTNERS', ts, text: 'Settled' })
+  expect(slack.sees('UADA', 'agree')).toBe(false)
+})
+
 test('somebody who looked away can press a button that is gone by now', async () => {
   const { slack } = await stage((app) => {
     app.action('agree', async ({ ack }) => ack())

@@ -212,3 +212,52 @@ test('a home page is one person’s own', async () => {
   await slack.until(() => slack.sees('UBEN', 'You owe two things, UBEN'))
   expect(slack.sees('UADA', 'You owe two things')).toBe(false)
 })
+
+test('a menu that asks the app offers what the app answers', async () => {
+  const found = { text: { type: 'plain_text' as const, text: 'Riverside School' }, value: 'riverside' }
+  const { slack } = await stage((app) => {
+    app.options('school', async ({ ack, options }) => ack({ options: options.value === 'river' ? [found] : [] }))
+  })
+  const menu = { type: 'external_select' as const, action_id: 'school', min_query_length: 3 }
+  const blocks = [{ type: 'input' as const, block_id: 'b', label: found.text, element: menu }]
+  await callApi(slack, 'views.open', { trigger_id: slack.trigger('UADA'), view: question('School', { blocks }) })
+  const [view] = slack.seenBy('UADA').modals
+  const { body } = await slack.as('UADA').suggest(view!, 'school', 'river')
+  expect(body).toEqual({ options: [found] })
+  await slack.as('UADA').fill(view!, { school: found })
+  expect(slack.seenBy('UADA').modals[0]?.values).toEqual({
+    b: { school: { type: 'external_select', selected_option: found } },
+  })
+})
+
+test('what one has not offered to several cannot be chosen, and a wrong number does not leave the screen', async () => {
+  const { slack } = await stage()
+  const label = { type: 'plain_text', text: 'L' }
+  const options = ['a', 'b'].map((value) => ({ value, text: { type: 'plain_text', text: value } }))
+  const blocks = [
+    {
+      type: 'input',
+      block_id: 'many',
+      label,
+      element: { type: 'multi_static_select', action_id: 'many', options, max_selected_items: 1 },
+    },
+    {
+      type: 'input',
+      block_id: 'days',
+      label,
+      element: { type: 'number_input', action_id: 'days', is_decimal_allowed: false, max_value: '15' },
+    },
+    {
+      type: 'input',
+      block_id: 'mail',
+      label,
+      optional: true,
+      element: { type: 'email_text_input', action_id: 'mail' },
+    },
+  ]
+  await callApi(slack, 'views.open', { trigger_id: slack.trigger('UADA'), view: question('Many', { blocks }) })
+  await expect(slack.as('UADA').submit({ many: ['a', 'b'] })).rejects.toThrow('no more than 1 can be chosen')
+  const outcome = await slack.as('UADA').submit({ many: ['a'], days: '16' })
+  expect(outcome.outcome).toBe('not_sent')
+  expect(slack.seenBy('UADA').modals[0]?.errors).toEqual({ days: 'Must be at most 15.' })
+})

@@ -28,7 +28,9 @@ export const chatMethods: Record<string, Method> = {
   'chat.update': method({ ...saying, ...pointing }, (state, args) => {
     const message = mine(state, args, 'cant_update_message')
     if (isRefused(message)) return message
-    const wording = wordingOf(state, args)
+    // Text alone takes the old blocks away; without either, they stay.
+    const blocks = args.blocks ?? (args.text === undefined ? message.blocks : undefined)
+    const wording = wordingOf(state, { ...args, blocks })
     if (isRefused(wording)) return wording
     const edited = edit(state, message, wording)
     return { channel: message.channel, ts: message.ts, text: edited.text, message: messageJson(state, edited) }
@@ -79,13 +81,15 @@ export const chatMethods: Record<string, Method> = {
   ),
 }
 
-/** Where the app may write: a channel it is in, or a person, whose direct conversation is opened for it. */
+/** Where the app may write: a channel it is in (by id or name), or a person, whose direct conversation is opened for it. */
 function writable(state: State, asked: string): Channel | Refused {
   if (state.users.has(asked)) {
     const user = reachable(state, asked)
     return isRefused(user) ? user : directChannel(state, [user.id])
   }
-  const channel = findChannel(state, asked)
+  const name = asked.replace(/^#/, '')
+  const named = [...state.channels.values()].find((each) => each.kind === 'channel' && each.name === name)
+  const channel = findChannel(state, named?.id ?? asked)
   if (isRefused(channel)) return channel
   return channel.members.has(state.app.botUserId) ? channel : refused('not_in_channel')
 }

@@ -1,5 +1,4 @@
-import type { Block, Placed } from '../kit/blocks.ts'
-import { elementsIn } from '../kit/blocks.ts'
+import { type Block, elementsIn, type Placed } from '../kit/blocks.ts'
 import { findView } from '../modals.ts'
 import type { AnyView, Message, State } from '../state.ts'
 

@@ -1,5 +1,4 @@
-import type { Courier, Delivery } from '../deliver/courier.ts'
-import { notSent } from '../deliver/courier.ts'
+import { type Courier, type Delivery, notSent } from '../deliver/courier.ts'
 import { directChannel, userOf } from '../directory.ts'
 import type { Choice } from '../inputs.ts'
 import { post } from '../messages.ts'
