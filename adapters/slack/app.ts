@@ -1,0 +1,135 @@
+/**
+ * Muster in Slack: over HTTP on the house's own server, or over Socket Mode when there is an app token.
+ *
+ * @example
+ *   const slack = slackApp({ handle, knows, introduce, log, wallClock, env: { botToken, signingSecret } })
+ *   server.use(slack.router)          // POST /slack/events, before any body parser
+ *   await slack.start()
+ *   await slack.messenger.post(address, message)
+ */
+import { App, SocketModeReceiver } from '@slack/bolt'
+import { Router } from 'express'
+import type { Door, Handle, Intent } from '../../src/chat/intent.ts'
+import { refuse } from '../../src/kernel/result.ts'
+import type { Clock } from '../../src/kernel/time.ts'
+import type { Log, Messenger } from '../../src/ports.ts'
+import { answer } from './answer.ts'
+import { boltLogger } from './bolt-log.ts'
+import { type Heard, hear } from './parse/hear.ts'
+import { type Introduction, lookUp } from './people.ts'
+import { createHttpReceiver } from './receive/http.ts'
+import type { Drawing } from './render/message.ts'
+import { createMessenger } from './send/messenger.ts'
+import { directWith, perform } from './send/perform.ts'
+
+export interface SlackOptions extends Drawing {
+  readonly handle: Handle
+  /** Whether this account has been introduced. */
+  knows(door: Door): boolean
+  /** Called once for an account that has not, before its first intent is handled. */
+  introduce(door: Door, who: Introduction): void
+  readonly log: Log
+  /** The real time: Slack signs with it, whatever time it is in a rehearsal. */
+  readonly wallClock: Clock
+  readonly env: {
+    readonly botToken: string
+    readonly signingSecret: string
+    /** With it, Slack is reached over Socket Mode. */
+    readonly appToken?: string
+    /** Slack's Web API, unless it is the real one. */
+    readonly apiUrl?: string
+  }
+}
+
+export interface SlackApp {
+  /** Empty in Socket Mode. */
+  readonly router: Router
+  start(): Promise<void>
+  stop(): Promise<void>
+  readonly messenger: Messenger
+  /** Who this is, and their confirmed address. Throws when Slack cannot say. */
+  introductionOf(user: string): Promise<Introduction>
+  /** The direct conversation with this person, which proves that they can be reached. Throws when they cannot. */
+  reach(user: string): Promise<string>
+}
+
+/** Slack waits three seconds for an acknowledgement; a call made before it must not use them up. */
+const CALL_WITHIN_MS = 2_000
+
+export function slackApp(options: SlackOptions): SlackApp {
+  const { handle, knows, introduce, log, wallClock, env } = options
+  const logger = boltLogger(log)
+  const clientOptions = {
+    logger,
+    // The outbox is the one place that tries again. Whoever is waiting before a screen is told at once instead.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_WITHIN_MS,
+    ...(env.apiUrl ? { slackApiUrl: env.apiUrl } : {}),
+  }
+  const http = createHttpReceiver({ signingSecret: env.signingSecret, wallClock, log })
+  const receiver = env.appToken
+    ? new SocketModeReceiver({ appToken: env.appToken, logger, installerOptions: { clientOptions } })
+    : http
+  const bolt = new App({
+    receiver,
+    logger,
+    clientOptions,
+    // One workspace, one token: asking Slack about it at every event would only cost time.
+    authorize: async () => ({ botToken: env.botToken }),
+    ignoreSelf: false,
+    convoStore: false,
+  })
+  const client = bolt.client
+
+  bolt.use(async ({ body, ack }) => {
+    const heard = hear(body)
+    if (heard) await respondTo(heard, ack as Acknowledge | undefined)
+    else await (ack as Acknowledge | undefined)?.()
+  })
+  bolt.error(async (error) => log.error({ code: error.code, name: error.original?.name ?? error.name }, 'slack failed'))
+
+  async function respondTo(heard: Heard, ack: Acknowledge | undefined): Promise<void> {
+    if (!knows(heard.who)) await makeKnown(heard.who)
+    const { intent, origin } = heard
+    const reply = intent ? handle(intent) : ({ kind: 'refusal', refusal: GARBLED } as const)
+    const asked = intent ? { origin, verb: intent.verb, input: intent.input } : { origin }
+    const { ack: body, steps } = answer(reply, asked, options)
+    await ack?.(body)
+    await perform(steps, client, log)
+    if (intent && changesHome(heard, intent)) await drawHomeAgain(heard, intent)
+  }
+
+  /** What is owed is another list after a press on it. */
+  async function drawHomeAgain({ origin }: Heard, { id, who, where }: Intent): Promise<void> {
+    const reply = handle({ id: `${id}/home`, who, where, verb: 'home', input: {} })
+    await perform(answer(reply, { origin, verb: 'home' }, options).steps, client, log)
+  }
+
+  async function makeKnown(door: Door): Promise<void> {
+    try {
+      introduce(door, await lookUp(client, door.user))
+    } catch (error) {
+      log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'slack did not say who somebody is')
+    }
+  }
+
+  return {
+    router: env.appToken ? Router() : http.router,
+    start: async () => void (await bolt.start()),
+    stop: async () => void (await bolt.stop()),
+    messenger: createMessenger(client, options),
+    introductionOf: (user) => lookUp(client, user),
+    reach: (user) => directWith(user, client),
+  }
+}
+
+type Acknowledge = (body?: unknown) => Promise<void>
+
+const changesHome = ({ origin }: Heard, { verb }: Intent) => origin.view?.kind === 'home' && verb !== 'home'
+
+const GARBLED = refuse(
+  'garbled',
+  'This button says something Muster does not understand, perhaps because it is very old.',
+  'Nothing was changed. Ask for a fresh one with /muster.',
+)

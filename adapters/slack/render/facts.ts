@@ -1,0 +1,33 @@
+import type { FactRow } from '../../../src/chat/words.ts'
+import { greedy } from '../fit.ts'
+import { LIMITS } from '../limits.ts'
+import { line, paragraphs, rich, type SlackBlock } from './kit.ts'
+import { TONES } from './tones.ts'
+
+/** "Label: value", a line each, with the reason below it. */
+export function drawFacts(rows: readonly FactRow[]): SlackBlock[] {
+  return greedy(rows.map(worded), { weight: LIMITS.section }, lengthOf).flatMap((group): SlackBlock[] => {
+    const [only] = group
+    if (only && lengthOf(only) > LIMITS.section) return paragraphs(only.bold + only.text + only.italic)
+    const lines = group.map(line).filter((each) => each.elements.length > 0)
+    return lines.length ? [rich(lines)] : []
+  })
+}
+
+interface Worded {
+  readonly bold: string
+  readonly text: string
+  readonly italic: string
+}
+
+function worded(row: FactRow): Worded {
+  const label = row.label.trim()
+  const said = row.tone && row.tone !== 'neutral' ? `${TONES[row.tone].sign} ${TONES[row.tone].word}: ` : ''
+  return {
+    bold: label === '' ? '' : row.value === '' ? label : `${label}: `,
+    text: said + row.value,
+    italic: row.note ? `\n${row.note}` : '',
+  }
+}
+
+const lengthOf = (words: Worded) => words.bold.length + words.text.length + words.italic.length

@@ -1,0 +1,110 @@
+/**
+ * A message in Block Kit: one small function for each kind of block.
+ *
+ * @example renderMessage(message, {})[0] // { text: 'JUNIPER: action for you', blocks: [{ type: 'header', … }, …] }
+ */
+import type { Block, Figure, Message } from '../../../src/chat/words.ts'
+import { greedy, pagesOf, shorten } from '../fit.ts'
+import { LIMITS } from '../limits.ts'
+import { buttonRows, type Numbering, numbering } from './button.ts'
+import { drawFacts } from './facts.ts'
+import { escaped, headline, paragraphs, rich, type SlackBlock, small } from './kit.ts'
+import { drawTable } from './table.ts'
+import { TONES } from './tones.ts'
+
+export interface Drawing {
+  /** Where Slack can fetch a picture; without it the figure is its sentence and its table. */
+  readonly pictures?: { url(svg: string): string }
+}
+
+/** What one `chat.postMessage` carries. */
+export interface Page {
+  readonly text: string
+  readonly blocks: SlackBlock[]
+}
+
+/** The message as Slack takes it: usually one page, several when it is too long for one. */
+export function renderMessage(message: Message, drawing: Drawing): [Page, ...Page[]] {
+  const blocks = drawBlocks(message, drawing, numbering())
+  const text = escaped(shorten(message.summary, LIMITS.summary))
+  const [first = [], ...more] = pagesOf(blocks, LIMITS.messageBlocks)
+  if (more.length === 0) return [{ text, blocks: first }]
+  const of = more.length + 1
+  const numbered = (page: SlackBlock[], n: number): Page => ({
+    text: `${text} (${n} of ${of})`,
+    blocks: [...page, ...small(`Page ${n} of ${of}`)],
+  })
+  return [numbered(first, 1), ...more.map((page, n) => numbered(page, n + 2))]
+}
+
+/** All blocks of a message, however many. A message without any says its summary. */
+export function drawBlocks(message: Message, drawing: Drawing, next: Numbering): SlackBlock[] {
+  const drawn = message.blocks.flatMap((block) => drawBlock(block, drawing, next))
+  return drawn.length ? drawn : paragraphs(message.summary)
+}
+
+function drawBlock(block: Block, drawing: Drawing, next: Numbering): SlackBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return headline(block.text)
+    case 'text':
+      return block.quiet ? small(block.text) : paragraphs(block.text)
+    case 'facts':
+      return drawFacts(block.rows)
+    case 'list':
+      return drawList(block.items, block.ordered ?? false)
+    case 'table':
+      return drawTable(block.caption, block.columns, block.rows)
+    case 'figure':
+      return drawFigure(block, drawing)
+    case 'progress':
+      return paragraphs(drawProgress(block.label, block.done, block.of))
+    case 'notice':
+      return paragraphs(`${TONES[block.tone].sign} ${TONES[block.tone].word}: ${block.text}`)
+    case 'divider':
+      return [{ type: 'divider' }]
+    case 'actions':
+      return buttonRows(block.buttons, next)
+    default:
+      return block satisfies never
+  }
+}
+
+function drawList(items: readonly string[], ordered: boolean): SlackBlock[] {
+  const numbered = items.map((text, n) => ({ text, n })).filter((item) => item.text.trim() !== '')
+  return greedy(numbered, { weight: LIMITS.section }, (item) => item.text.length).flatMap((group): SlackBlock[] => {
+    const [first] = group
+    if (!first) return []
+    if (first.text.length > LIMITS.section) return paragraphs(`${ordered ? `${first.n + 1}.` : '•'} ${first.text}`)
+    return [
+      rich([
+        {
+          type: 'rich_text_list',
+          style: ordered ? 'ordered' : 'bullet',
+          ...(ordered && first.n > 0 ? { offset: first.n } : {}),
+          elements: group.map(({ text }) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] })),
+        },
+      ]),
+    ]
+  })
+}
+
+function drawFigure(figure: Figure, drawing: Drawing): SlackBlock[] {
+  const url = drawing.pictures?.url(figure.svg)
+  const drawable = url !== undefined && url.length <= LIMITS.imageUrl
+  const alt = shorten(figure.alt.trim() || figure.sentence, LIMITS.imageAlt)
+  return [
+    ...(drawable ? [{ type: 'image' as const, image_url: url, alt_text: alt }] : []),
+    ...paragraphs(figure.sentence),
+    ...(figure.alt.length > LIMITS.imageAlt ? paragraphs(figure.alt) : []),
+    ...drawTable('', figure.table.columns, figure.table.rows),
+  ]
+}
+
+const BAR = 12
+
+/** "Agency returns: 5 of 7" and a bar, the numbers being the message and the bar its picture. */
+export function drawProgress(label: string, done: number, of: number): string {
+  const full = of > 0 ? Math.round((Math.min(Math.max(done, 0), of) / of) * BAR) : 0
+  return `${label}: ${done} of ${of}\n${'▰'.repeat(full)}${'▱'.repeat(BAR - full)}`
+}

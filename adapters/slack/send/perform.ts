@@ -1,0 +1,69 @@
+/** Takes the steps of an answer, one after the other. A step that fails is logged by its code and gives way to its `otherwise`. */
+import type { webApi } from '@slack/bolt'
+import { DeliveryError, type Log } from '../../../src/ports.ts'
+import type { Step } from '../answer.ts'
+import type { Page } from '../render/message.ts'
+import { failureOf } from './failure.ts'
+
+export type Client = webApi.WebClient
+
+/** No previews: a link in a message must not make Slack fetch what is behind it. */
+export const saying = (page: Page) => ({ ...page, unfurl_links: false, unfurl_media: false })
+
+export async function perform(steps: readonly Step[], client: Client, log: Log): Promise<void> {
+  for (const step of steps) {
+    try {
+      await take(step, client)
+    } catch (error) {
+      log.warn({ step: step.do, code: failureOf(error).code, otherwise: step.otherwise?.length ?? 0 }, 'slack refused')
+      await perform(step.otherwise ?? [], client, log)
+    }
+  }
+}
+
+async function take(step: Step, client: Client): Promise<unknown> {
+  switch (step.do) {
+    case 'respond':
+      return respond(step.url, { ...step.page, replace_original: step.replace, ...(step.replace ? {} : EPHEMERAL) })
+    case 'whisper': {
+      const { channel, user, thread, page } = step
+      return client.chat.postEphemeral({ channel, user, ...page, ...(thread ? { thread_ts: thread } : {}) })
+    }
+    case 'post':
+      return client.chat.postMessage({ channel: step.channel, ...saying(step.page) })
+    case 'tell':
+      return client.chat.postMessage({ channel: await directWith(step.user, client), ...saying(step.page) })
+    case 'update':
+      return client.chat.update({ channel: step.channel, ts: step.message, ...step.page })
+    case 'open':
+      return client.views.open({ trigger_id: step.trigger, view: step.view })
+    case 'push':
+      return client.views.push({ trigger_id: step.trigger, view: step.view })
+    case 'redraw':
+      return client.views.update({ view_id: step.id, view: step.view })
+    case 'home':
+      return client.views.publish({ user_id: step.user, view: step.view })
+    default:
+      return step satisfies never
+  }
+}
+
+const EPHEMERAL = { response_type: 'ephemeral' }
+const RESPOND_WITHIN_MS = 5_000
+
+async function respond(url: string, body: object): Promise<void> {
+  const answered = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(RESPOND_WITHIN_MS),
+  })
+  if (!answered.ok) throw new DeliveryError(`http-${answered.status}`, `the response_url answered ${answered.status}`)
+}
+
+/** The id of the direct conversation with this person, opened if need be. */
+export async function directWith(user: string, client: Client): Promise<string> {
+  const { channel } = await client.conversations.open({ users: user })
+  if (!channel?.id) throw new DeliveryError('no-channel', 'Slack opened no conversation')
+  return channel.id
+}
