@@ -50,12 +50,10 @@ async function overPool(kind: 'postgres' | 'embedded', pool: PgPool & EventEmitt
   // Every queue and worker listens for errors of the one pool.
   pool.setMaxListeners(0)
   let closed = false
-  let seeking: Promise<void> | undefined
   pool.on('error', (error) => {
+    const wasUp = presence.up()
     presence.left(error)
-    seeking ??= seek().finally(() => {
-      seeking = undefined
-    })
+    if (wasUp) void seek()
   })
 
   /** One lost connection may mean a lost server, and nobody tells when that returns: ask until it answers. */

@@ -44,6 +44,7 @@ export async function startRedis(wanted?: number): Promise<RedisPeer> {
       if (answer.startsWith('+PONG')) return
       await pause(25)
     }
+    await kill()
     throw new Error('redis-server did not answer within five seconds')
   }
 
