@@ -1,0 +1,53 @@
+/** What the profile says, by id. An id nobody knows is a programmer's mistake and throws. */
+import type { Agency, Area, Rule, RuleEntry } from './profile.ts'
+import type { Partnership } from './types.ts'
+
+export function agency(p: Partnership, id: string): Agency {
+  return known(p.profile.agencies[id], 'agency', id)
+}
+
+export function area(p: Partnership, id: string): Area {
+  return known(p.profile.areas[id], 'area', id)
+}
+
+/** A rule with a clock. Throws for a duty without one: ask `ruleEntry` for those. */
+export function rule(p: Partnership, id: string): Rule {
+  const entry = ruleEntry(p, id)
+  if (entry.count === undefined || entry.from === undefined) throw new Error(`the rule ${id} has no clock`)
+  return { ...entry, count: entry.count, from: entry.from }
+}
+
+/** A rule as the profile writes it, with or without a clock. */
+export function ruleEntry(p: Partnership, id: string): RuleEntry {
+  return known(p.profile.rules[id], 'rule', id)
+}
+
+/** "the notification was sent": what an event is called in a sentence. */
+export function event(p: Partnership, id: string): string {
+  return known(p.profile.events[id], 'event', id)
+}
+
+/** The edition's word for a thing: `term(p, 'icsc')`. */
+export function term(p: Partnership, id: string): string {
+  return known(p.profile.terms[id], 'term', id)
+}
+
+export function roleTitle(p: Partnership, id: string): string {
+  return known(p.profile.roles[id], 'role', id).title
+}
+
+/** The safeguarding partners, all of them (6.1). */
+export function partners(p: Partnership): readonly Agency[] {
+  return Object.values(p.profile.agencies).filter((one) => one.partner)
+}
+
+/** The safeguarding partners of one area: its local authority, its health body and its police force (2.5). */
+export function partnersFor(p: Partnership, areaId: string): readonly Agency[] {
+  const { localAuthority, health, policeForce } = area(p, areaId)
+  return [localAuthority, health, policeForce].map((id) => agency(p, id))
+}
+
+function known<T>(thing: T | undefined, kind: string, id: string): T {
+  if (thing === undefined) throw new Error(`no such ${kind}: ${id}`)
+  return thing
+}

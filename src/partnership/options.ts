@@ -1,0 +1,54 @@
+/** The lists a form may ask for by name: who and what there is to choose from. */
+import type { Option, OptionList } from '../forms/form.ts'
+import type { Instant } from '../kernel/time.ts'
+import { agency, partners } from './lookups.ts'
+import { rolesOf } from './seats.ts'
+import type { Partnership } from './types.ts'
+
+/** The options of a list at a moment. `agencies` are those in the scope of the case, for `case-agencies`. */
+export function optionsFor(
+  p: Partnership,
+  list: OptionList,
+  { at, agencies = [] }: { readonly at: Instant; readonly agencies?: readonly string[] },
+): readonly Option[] {
+  const { profile } = p
+  switch (list) {
+    case 'agencies':
+      return Object.keys(profile.agencies)
+        .filter((id) => agency(p, id).asked)
+        .map((id) => agencyOption(p, id))
+    case 'safeguarding-partners':
+      return partners(p).map(({ id }) => agencyOption(p, id))
+    case 'local-authorities':
+      return Object.values(profile.areas).map((area) => agencyOption(p, area.localAuthority))
+    case 'case-agencies':
+      return agencies.map((id) => agencyOption(p, id))
+    case 'areas': {
+      const here = Object.values(profile.areas).map(({ id, title }) => ({ value: id, label: title }))
+      return [...here, ...words(profile.elsewhere)]
+    }
+    case 'people':
+      return [...p.people.values()]
+        .filter(({ left }) => left === undefined || at < left)
+        .map(({ id, name }) => {
+          const roles = rolesOf(p, id, at).map((role) => profile.roles[role]?.title ?? role)
+          return roles.length === 0 ? { value: id, label: name } : { value: id, label: name, hint: roles.join(', ') }
+        })
+    case 'roles':
+      return Object.values(profile.roles).map(({ id, title }) => ({ value: id, label: title }))
+    case 'learning-channels':
+      return words(profile.learningChannels)
+    case 'themes':
+      return words(profile.themes)
+    default:
+      return list satisfies never
+  }
+}
+
+function agencyOption(p: Partnership, id: string): Option {
+  return { value: id, label: agency(p, id).name }
+}
+
+function words(entries: Readonly<Record<string, string>>): readonly Option[] {
+  return Object.entries(entries).map(([value, label]) => ({ value, label }))
+}

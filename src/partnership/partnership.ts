@@ -1,0 +1,100 @@
+/**
+ * The partnership as it stands at a moment: its agencies, people, seats and groups. Pure: a profile, a roster and the changes recorded since
+ * go in; every question takes the moment it is asked about.
+ *
+ * @example
+ *   const p = partnershipOf(profile, roster, changes)
+ *   holders(p, 'slt-member', at, { agency: 'mps' })   // [{ id: 'slt-mps', name: 'Kit Fixtureton', … }]
+ *   chairOf(p, 'slt', at)                             // { person, as: 'chair' }
+ */
+import type { SeatChange } from './changes.ts'
+import type { Profile } from './profile.ts'
+import type { Roster } from './roster.ts'
+import type { Group, Partnership, Person, Seat } from './types.ts'
+
+export { checkChange, readSeatChange, type SeatChange } from './changes.ts'
+export { chairOf, group, groupMembers, groupsAt, type Member } from './groups.ts'
+export {
+  agency,
+  area,
+  event,
+  partners,
+  partnersFor,
+  roleTitle,
+  rule,
+  ruleEntry,
+  term,
+} from './lookups.ts'
+export { optionsFor } from './options.ts'
+export { deputiesOf, heldAt, holders, personById, rolesOf, seatFor, seatsOf } from './seats.ts'
+export type { Declined, Group, Partnership, Person, Reach, Seat } from './types.ts'
+export { type Vacancy, vacancies } from './vacancies.ts'
+export { type NextViceChair, nextViceChair } from './vice-chair.ts'
+
+/** Puts a partnership together. Changes are applied in the order given, which is the order in which they were recorded. */
+export function partnershipOf(
+  profile: Profile,
+  roster: Pick<Roster, 'people' | 'seats'>,
+  changes: readonly SeatChange[] = [],
+): Partnership {
+  const start: Partnership = {
+    profile,
+    people: new Map(roster.people.map((person) => [person.id, person])),
+    seats: [],
+    groups: Object.values(profile.groups),
+    declined: [],
+  }
+  const seated = roster.seats.reduce((p, seat) => withSeat(p, seat), start)
+  return changes.reduce(applied, seated)
+}
+
+function applied(p: Partnership, change: SeatChange): Partnership {
+  switch (change.kind) {
+    case 'person-joined':
+      return withPerson(p, change.person)
+    case 'person-left':
+      return withPerson(p, { ...personIn(p, change.person), left: change.at })
+    case 'seat-given':
+    case 'deputy-registered':
+      return withSeat(p, change.seat)
+    case 'seat-ended':
+      return { ...p, seats: p.seats.map((seat) => (seat.id === change.seat ? endedAt(seat, change.at) : seat)) }
+    case 'vice-chair-rotated':
+      return rotated(p, change)
+    case 'vice-chair-declined':
+      return { ...p, declined: [...p.declined, { group: change.group, agency: change.agency, at: change.at }] }
+    case 'group-created':
+      return { ...p, groups: [...p.groups, { ...change.definition, from: change.at } as Group] }
+    case 'group-dissolved':
+      return { ...p, groups: p.groups.map((one) => (one.id === change.group ? { ...one, to: change.at } : one)) }
+    default:
+      return change satisfies never
+  }
+}
+
+/** Ends the group's vice-chair and gives the seat to the next. */
+function rotated(p: Partnership, change: Extract<SeatChange, { kind: 'vice-chair-rotated' }>): Partnership {
+  const outgoing = (seat: Seat) => seat.role === 'vice-chair' && seat.group === change.seat.group
+  const seats = p.seats.map((seat) => (outgoing(seat) ? endedAt(seat, change.seat.from) : seat))
+  return withSeat({ ...p, seats }, change.seat)
+}
+
+/** A seat that has ended earlier keeps its earlier end. */
+function endedAt(seat: Seat, at: string): Seat {
+  return seat.to !== undefined && seat.to <= at ? seat : { ...seat, to: at }
+}
+
+/** A seat speaks for the agency of whoever holds it, unless it says otherwise. */
+function withSeat(p: Partnership, seat: Seat): Partnership {
+  return { ...p, seats: [...p.seats, { ...seat, agency: seat.agency ?? personIn(p, seat.person).agency }] }
+}
+
+function withPerson(p: Partnership, person: Person): Partnership {
+  return { ...p, people: new Map([...p.people, [person.id, person]]) }
+}
+
+function personIn(p: Partnership, id: string): Person {
+  const person = p.people.get(id)
+  if (person === undefined) throw new Error(`no such person: ${id}`)
+  return person
+}

@@ -1,0 +1,55 @@
+/** Seats that ought to be held and are not: found before a vote fails on them (10.2.45). */
+import type { Instant } from '../kernel/time.ts'
+import { groupsAt } from './groups.ts'
+import { agency, area, partners } from './lookups.ts'
+import { seatsHeld, type Where } from './seats.ts'
+import type { Partnership } from './types.ts'
+
+export interface Vacancy extends Where {
+  readonly role: string
+  /** "No local authority notifier for the City of London Corporation." */
+  readonly says: string
+}
+
+/** Every seat the profile expects and nobody holds at this moment. */
+export function vacancies(p: Partnership, at: Instant): readonly Vacancy[] {
+  return expected(p, at).filter(({ role, ...where }) => seatsHeld(p, role, at, where).length === 0)
+}
+
+function expected(p: Partnership, at: Instant): readonly Vacancy[] {
+  const perRole = Object.entries(p.profile.roles).flatMap(([role, { title, per }]): Vacancy[] => {
+    if (per === 'partnership') return [{ role, says: `No ${title}.` }]
+    if (per === 'partner')
+      return partners(p).map(({ id, name }) => ({ role, agency: id, says: `No ${title} for ${name}.` }))
+    return Object.values(per === undefined ? {} : p.profile.areas).map((one) =>
+      per === 'area'
+        ? { role, area: one.id, says: `No ${title} for ${one.title}.` }
+        : { role, agency: one.localAuthority, says: `No ${title} for ${agency(p, one.localAuthority).name}.` },
+    )
+  })
+  const perGroup = groupsAt(p, at).flatMap((group): Vacancy[] => {
+    const chairs: Vacancy[] = p.profile.roles[group.chair]?.per
+      ? []
+      : [{ role: group.chair, group: group.id, says: `Nobody chairs ${group.title}.` }]
+    const members = group.members.flatMap(({ role, agencies }) =>
+      agencies.map((id) => ({
+        role,
+        agency: id,
+        group: group.id,
+        says: `No ${group.short} seat for ${agency(p, id).name}.`,
+      })),
+    )
+    const vice: Vacancy[] = group.viceChair
+      ? [{ role: 'vice-chair', group: group.id, says: `${group.title} has no vice-chair.` }]
+      : []
+    return [...chairs, ...vice, ...members]
+  })
+  return [...perRole, ...perGroup]
+}
+
+/** Where a person's seat belongs, in words: for lists of seats. */
+export function placeOf(p: Partnership, where: Where): string {
+  if (where.group !== undefined) return p.groups.find((one) => one.id === where.group)?.short ?? where.group
+  if (where.area !== undefined) return area(p, where.area).title
+  return where.agency === undefined ? p.profile.partnership.short : agency(p, where.agency).name
+}
