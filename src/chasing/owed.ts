@@ -38,10 +38,14 @@ export interface Owed {
   readonly status: OwedStatus
   readonly openedAt: Instant
   readonly limit?: Limit
-  /** Statutory things are told at once, also at night, and to more people sooner. */
+  /** The law or guidance sets its clock: it is told on its own, at every door, and to more people sooner. */
   readonly statutory: boolean
+  /** It may be told at night and on days off too. */
+  readonly urgent: boolean
   /** Whether the course goes on without it once the limit has passed. */
   readonly lapses?: boolean
+  /** It is announced in another way (an invitation), so no card says that it opened. */
+  readonly silent?: boolean
   /** What the person can press to do it. */
   readonly does: readonly Doing[]
   readonly closed?: {

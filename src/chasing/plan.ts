@@ -2,22 +2,22 @@
  * From what is owed to the alarms that must ring, and from those to what must change in the store. Both pure; ten dull lines elsewhere act on it.
  *
  * @example
- *   const wanted = plan(course.owed, ladder, calendar)
+ *   const wanted = plan(course.owed, profile.chase, calendar)
  *   const { put, cancel } = reconcile(wanted, tx.alarms.waiting(subject), (key) => tx.alarms.get(key))
  */
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Alarm } from '../ports.ts'
-import { callsFor, type Ladder } from './ladder.ts'
+import { type Chase, callsFor } from './ladder.ts'
 import { type Owed, roundKey } from './owed.ts'
 
 export type WantedAlarm = Pick<Alarm, 'key' | 'subject' | 'at' | 'about'>
 
 /** The alarms of everything still open, with keys a person can read: `rr-2026-04/returns/housing/T-2`. */
-export function plan(owed: readonly Owed[], ladder: Ladder, calendar: WorkingCalendar): readonly WantedAlarm[] {
+export function plan(owed: readonly Owed[], chase: Chase, calendar: WorkingCalendar): readonly WantedAlarm[] {
   return owed
     .filter((one) => one.status === 'open')
     .flatMap((one) =>
-      callsFor(one, ladder, calendar).map((call) => ({
+      callsFor(one, chase, calendar).map((call) => ({
         key: `${roundKey(one)}/${call.rung}`,
         subject: one.subject,
         at: call.at,

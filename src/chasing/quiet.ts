@@ -2,23 +2,21 @@
 import { plusDays } from '../calendar/days.ts'
 import { isWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import { dateOf, type Instant, londonInstant, timeOf } from '../kernel/time.ts'
+import type { Chase } from './ladder.ts'
 
-/** HH:mm in London: from this hour in the evening until this hour in the morning. */
-export interface QuietHours {
-  readonly from: string
-  readonly until: string
-}
+type QuietHours = Chase['quietHours']
 
+/** Whether people are left alone at this moment. */
 export function isQuiet(at: Instant, quiet: QuietHours, calendar: WorkingCalendar): boolean {
   const time = timeOf(at)
-  return !isWorkingDay(calendar, dateOf(at)) || time < quiet.until || time >= quiet.from
+  return !isWorkingDay(calendar, dateOf(at)) || time < quiet.to || time >= quiet.from
 }
 
 /** The next moment at which people may be disturbed; the moment itself when they may be now. */
 export function afterQuiet(at: Instant, quiet: QuietHours, calendar: WorkingCalendar): Instant {
   if (!isQuiet(at, quiet, calendar)) return at
-  let day = timeOf(at) >= quiet.until ? plusDays(dateOf(at), 1) : dateOf(at)
+  let day = timeOf(at) >= quiet.to ? plusDays(dateOf(at), 1) : dateOf(at)
   // Past the known calendar no day is a working day: after a fortnight it is better to speak than to be silent for ever.
   for (let tries = 0; !isWorkingDay(calendar, day) && tries < 14; tries += 1) day = plusDays(day, 1)
-  return londonInstant(`${day}T${quiet.until}`)
+  return londonInstant(`${day}T${quiet.to}`)
 }

@@ -6,27 +6,20 @@
  *   course.stage.id                         // 'GATHERING'
  *   course.owed.filter(isOpen)              // who owes what, until when, and why
  */
-import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
 import type { Limit, Owed } from '../../chasing/owed.ts'
 import type { Answers } from '../../forms/form.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Partnership } from '../../partnership/partnership.ts'
+import type { Setting } from '../../matter.ts'
 import type { Fact, Subject } from '../../ports.ts'
 import type { Closed, CourseFact, Extended, FormSubmitted, Opened } from './facts.ts'
 import { limitOf } from './limits.ts'
 import type { Procedure, Stage, Step } from './procedure.ts'
 
-/** What a course is judged by: the partnership as it is, the calendar as it is known, and the moment. */
-export interface Setting {
-  readonly partnership: Partnership
-  readonly calendar: WorkingCalendar
-  readonly at: Instant
-}
-
 export interface Course extends Setting {
   readonly subject: Subject
   readonly procedure: Procedure
   readonly ref: string
+  readonly entrance: string
   /** Ids and choices it began with: area, kind. */
   readonly about: Readonly<Record<string, string>>
   readonly openedAt: Instant
@@ -102,6 +95,7 @@ function begin(procedure: Procedure, subject: Subject, opened: Opened, at: Insta
     subject,
     procedure,
     ref: opened.ref,
+    entrance: opened.entrance,
     about: opened.about,
     openedAt: at,
     events: { opened: at, ...opened.events },
@@ -203,12 +197,17 @@ function owedIn(course: Making, name: string, step: Step): Owed[] {
       status: closing ? 'done' : goneWithout(course, step, limit) ? 'gap' : 'open',
       openedAt: openedAt(course, step),
       ...(limit === undefined ? {} : { limit }),
-      statutory: limit?.rule.statutory ?? false,
+      statutory: isIn(course, 'statutory', step.due),
+      urgent: isIn(course, 'throughQuietHours', step.due),
       ...(step.gap !== undefined && 'at' in step.gap ? { lapses: true } : {}),
       does: doings(step),
       ...(closing === undefined ? {} : { closed: closing }),
     }
   })
+}
+
+function isIn(course: Making, list: 'statutory' | 'throughQuietHours', rule: string | undefined): boolean {
+  return rule !== undefined && course.partnership.profile.chase[list].includes(rule)
 }
 
 function goneWithout(course: Making, step: Step, limit: Limit | undefined): boolean {

@@ -6,23 +6,13 @@ import type { Owed } from '../../chasing/owed.ts'
 import type { Answers } from '../../forms/form.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
 import { type Instant, londonInstant, sayMoment } from '../../kernel/time.ts'
+import type { Wish } from '../../matter.ts'
 import { type Course, latest, owedUnder } from './course.ts'
 import type { CourseFact, FormSubmitted } from './facts.ts'
 import type { Step } from './procedure.ts'
 
 /** A fact that is still to be signed: who and when are added where effects are put in order. */
 export type Unsigned = CourseFact extends infer F ? (F extends CourseFact ? Pick<F, 'kind' | 'data'> : never) : never
-
-export interface Wish {
-  readonly owed: string
-  readonly outcome: string
-  readonly by: string
-  /** The round the person saw; an older one is answered, not obeyed. */
-  readonly round?: number
-  /** The hash of the text the person had before them. */
-  readonly read?: string
-  readonly when?: Instant
-}
 
 /**
  * Closes what is owed with one of its outcomes. Refuses, kindly and truly, what is not owed, already done, done by another round, or not

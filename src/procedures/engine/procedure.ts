@@ -85,6 +85,7 @@ export type Closing =
       readonly by: 'form'
       readonly form: string
       readonly label?: string
+      readonly amendable?: true
       outcome?(answers: Answers): string | undefined
       readonly moment?: string
     }

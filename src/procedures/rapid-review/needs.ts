@@ -17,9 +17,8 @@ export function alternateBeforeAgreement(course: Course, { outcome }: { outcome:
 /** Only what the commissioner read and agreed may go to the Panel: the two hashes must be the same (19.13). */
 export function agreedVersionIsCurrent(course: Course): Refusal | undefined {
   const draft = latest(course, 'E')
-  const agreed = latest(course, 'F')
-  if (draft !== undefined && agreed?.answers.F7 !== undefined && agreed.answers.agreedHash === draft.hash)
-    return undefined
+  const agreed = owedUnder(course, 'agree')?.closed
+  if (draft !== undefined && agreed?.hash === draft.hash) return undefined
   return refuse(
     'not-the-agreed-version',
     `The Rapid Review has changed since the commissioner agreed it${draft ? `: it is now version ${draft.version}` : ''}.`,

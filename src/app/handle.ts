@@ -1,0 +1,89 @@
+/**
+ * The core's one entrance. One press, one transaction: who is it, may they, what follows, and all of it written or none. Nothing here waits for a
+ * network; after the commit the bell is rung for what was written.
+ *
+ * @example
+ *   const handle = createHandle(house)
+ *   const reply = handle({ id: 'slack/123', who, where, verb: 'command', input: { command: 'rapid-review', text: 'start' } })
+ */
+import type { Handle, Intent, Reply } from '../chat/intent.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/result.ts'
+import { type Person, personById } from '../partnership/partnership.ts'
+import { faceOfPressed } from './cards.ts'
+import { createCtx } from './ctx.ts'
+import type { House } from './house.ts'
+import { settle } from './settle.ts'
+import { handlers, openToStrangers } from './verbs/index.ts'
+import { newRing, type Work } from './work.ts'
+
+export function createHandle(house: House): Handle {
+  return (intent) => {
+    const at = house.clock()
+    const ring = newRing()
+    const reply = attempt(() => house.store.transaction((tx) => answer({ house, tx, at, ring }, intent)))
+    if (reply.kind === 'refusal') {
+      house.log.info({ verb: intent.verb, code: reply.refusal.code, platform: intent.who.platform }, 'refused')
+    } else {
+      house.bell.ring(ring)
+    }
+    return reply
+  }
+}
+
+function answer(work: Work, intent: Intent): Reply {
+  const person = personAt(work, intent)
+  if (isRefusal(person)) throw new Refused(person)
+  const ctx = createCtx(work, intent, person)
+  if (!work.tx.seen.first(intent.id, work.at)) return faceOfPressed(ctx) ?? { kind: 'nothing' }
+
+  const handler = handlers[intent.verb]
+  const reply = handler === undefined ? unknownVerb() : handler(ctx)
+  if (isRefusal(reply)) throw new Refused(reply)
+  for (const [subject, before] of ctx.touched) settle(work, subject, before)
+  return reply
+}
+
+/** The person behind a door; strangers are told how to be known, and may do the few things that make them so. */
+function personAt({ house, tx, at }: Work, intent: Intent): Person | Refusal {
+  const door = tx.doors.find(intent.who)
+  const person = door && personById(house.partnership(), door.person)
+  if (door !== undefined && person !== undefined) {
+    tx.doors.put({ ...door, lastUsed: at })
+    return person
+  }
+  if (openToStrangers.has(intent.verb) || isLinking(intent)) return stranger
+  return refuse(
+    'not-known',
+    'Muster does not know this account yet.',
+    'Ask the support team for a link code, then send "muster link" followed by the code here.',
+  )
+}
+
+function isLinking(intent: Intent): boolean {
+  const { command, text } = intent.input
+  return intent.verb === 'command' && command === 'muster' && typeof text === 'string' && /^link\s+\S/i.test(text.trim())
+}
+
+const stranger: Person = { id: 'stranger', name: 'somebody not yet known', agency: 'none' }
+
+/** Carries a refusal out of the transaction, so that whatever was written on the way is rolled back. */
+class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+function attempt(work: () => Reply): Reply {
+  try {
+    return work()
+  } catch (thrown) {
+    if (thrown instanceof Refused) return { kind: 'refusal', refusal: thrown.refusal }
+    throw thrown
+  }
+}
+
+function unknownVerb(): Refusal {
+  return refuse('unknown-verb', 'Muster does not know this button any more.', 'Open the card again, or say "muster help".')
+}

@@ -1,0 +1,62 @@
+/**
+ * After a change, inside the same transaction: whoever newly owes something is told, news goes to those it is for, and the alarms are brought into
+ * line. The cards that show the matter have been marked already.
+ */
+import { roundKey } from '../chasing/owed.ts'
+import { afterQuiet } from '../chasing/quiet.ts'
+import { isRefusal } from '../kernel/result.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { OutboxLine } from '../ports.ts'
+import type { House } from './house.ts'
+import type { Matter } from '../matter.ts'
+import { alignAlarms, loadMatter, redraw, say, type Work } from './work.ts'
+
+/** Settles one touched subject, given the matter as it was before. */
+export function settle(work: Work, subject: string, before: Matter | undefined): void {
+  const after = loadMatter(work, subject)
+  if (isRefusal(after)) return
+  tellNewlyOwed(work, before, after)
+  tellNews(work, before, after)
+  alignAlarms(work, after)
+  redraw(work, subject)
+  if (after.kind.ended(after.state)) work.tx.subjects.amend(subject, { open: false })
+}
+
+function tellNewlyOwed(work: Work, before: Matter | undefined, after: Matter): void {
+  const known = new Set(before?.owed.filter((one) => one.status === 'open').map(roundKey))
+  for (const owed of after.owed) {
+    if (owed.status !== 'open' || owed.silent || known.has(roundKey(owed))) continue
+    for (const person of owed.obligor.people) {
+      say(work, {
+        key: `${roundKey(owed)}/opened/${person}`,
+        to: { person },
+        content: { card: 'task', subject: owed.subject, input: { owed: owed.key } },
+        unlessDone: { subject: owed.subject, owed: owed.key, person },
+        ...urgency(work, owed),
+      })
+    }
+  }
+}
+
+function tellNews(work: Work, before: Matter | undefined, after: Matter): void {
+  for (const news of after.kind.news(before?.state, after.state)) {
+    const line = {
+      content: { card: news.card, subject: after.subject.id, ...(news.input === undefined ? {} : { input: news.input }) },
+      ...urgency(work, { statutory: news.statutory ?? false, urgent: news.urgent ?? false }),
+    }
+    for (const person of news.people) say(work, { ...line, key: `${after.subject.id}/${news.key}/${person}`, to: { person } })
+    for (const group of news.groups ?? []) say(work, { ...line, key: `${after.subject.id}/${news.key}/#${group}`, to: { group } })
+  }
+}
+
+function urgency(
+  { house, at }: Work,
+  { statutory, urgent }: { statutory: boolean; urgent: boolean },
+): Pick<OutboxLine, 'statutory' | 'notBefore'> {
+  return { statutory, notBefore: disturbAt(house, urgent, at) }
+}
+
+/** The moment at which this may reach people: at once for the few things that cannot wait, after the quiet hours for the rest. */
+export function disturbAt(house: House, urgent: boolean, at: Instant): Instant {
+  return urgent ? at : afterQuiet(at, house.partnership().profile.chase.quietHours, house.calendar())
+}

@@ -1,0 +1,129 @@
+/**
+ * A draft on the table: the form, what has been answered so far, and the world its questions may ask about. A draft belongs to its matter and the
+ * people who may close what it closes, so it is begun in Teams and finished in Slack or on the desk.
+ */
+import { hashOf } from '../forms/hash.ts'
+import type { Answer, Answers, Form, FormContext } from '../forms/form.ts'
+import { counted, route, type Surface } from '../forms/route.ts'
+import { isRefusal, type Result, refuse } from '../kernel/result.ts'
+import type { Setting } from '../matter.ts'
+import { optionsFor, rolesOf } from '../partnership/partnership.ts'
+import type { Draft } from '../ports.ts'
+import type { Course } from '../procedures/engine/course.ts'
+import type { Procedure } from '../procedures/engine/procedure.ts'
+import { procedures } from '../procedures/index.ts'
+import { agenciesInScope } from '../procedures/who.ts'
+import type { Ctx } from './ctx.ts'
+import { settingFor } from './work.ts'
+
+export interface Sheet {
+  readonly draft: Draft
+  readonly form: Form
+  readonly procedure: Procedure
+  /** The case it belongs to; none while a new one is being entered. */
+  readonly course: Course | undefined
+  readonly surface: Surface
+  readonly context: FormContext
+  /** As typed, right or wrong; class S only on the desk. */
+  readonly answers: Answers
+  /** What the draft itself remembers: the outcome it will close with, the hash of what was read. */
+  readonly notes: Readonly<Record<string, string>>
+}
+
+/** Notes a draft keeps about itself among its answers; no question has such an id. */
+export const NOTE = '_'
+
+/** The subject under which a form is filled before its matter exists. */
+export const INTAKE = 'intake'
+
+export interface Intake {
+  readonly procedure: string
+  readonly entrance: string
+}
+
+/** Puts a draft on the table. Refuses when it is gone, finished, or not this person's to go on with. */
+export function openSheet(ctx: Ctx, draftId: unknown): Result<Sheet> {
+  const draft = typeof draftId === 'string' ? ctx.tx.drafts.get(draftId) : undefined
+  if (draft === undefined) {
+    return refuse('no-such-draft', 'This form is not there any more.', 'Open it again from its card; whatever was submitted is kept.')
+  }
+  if (draft.status !== 'open') {
+    return refuse('draft-finished', 'This form has already been submitted.', 'Nothing more is needed. Its card says who submitted it, and when.')
+  }
+  const { procedure, course, may } = whereItBelongs(ctx, draft)
+  const allowed = may()
+  if (isRefusal(allowed)) return allowed
+  return layOut(ctx, draft, procedure, course)
+}
+
+function whereItBelongs(ctx: Ctx, draft: Draft) {
+  const subject = ctx.tx.subjects.get(draft.subject)
+  if (subject?.kind === INTAKE) {
+    const intake = ctx.tx.subjects.facts(draft.subject)[0]?.data as unknown as Intake
+    const procedure = procedures[intake.procedure] as Procedure
+    return { procedure, course: undefined, may: () => ctx.may(procedure.entrances[intake.entrance]?.may ?? 'nothing') }
+  }
+  const matter = ctx.matter(draft.subject)
+  if (isRefusal(matter)) return { procedure: undefined as never, course: undefined, may: () => matter }
+  const course = matter.state as Course
+  const step = course.procedure.steps[draft.owed.split('/')[0] as string]
+  const agency = draft.owed.split('/')[1]
+  const about = { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) }
+  return { procedure: course.procedure, course, may: () => ctx.may(step?.may ?? 'nothing', about) }
+}
+
+function layOut(ctx: Ctx, draft: Draft, procedure: Procedure, course: Course | undefined): Sheet {
+  const form = procedure.forms[draft.form]
+  if (form === undefined) throw new Error(`${procedure.id} has no form ${draft.form}`)
+  const surface: Surface = ctx.intent.where.kind === 'desk' ? 'desk' : 'chat'
+  const saved = ctx.tx.drafts.answers(draft.id)
+  const notes: Record<string, string> = {}
+  const answers: Record<string, Answer> = {}
+  for (const { question, value, sealed } of saved) {
+    if (question.startsWith(NOTE)) notes[question.slice(1)] = String(value)
+    else if (!sealed && value !== null) answers[question] = value
+    else if (sealed && surface === 'desk') {
+      const opened = ctx.tx.vault.open(draft.subject, slotOf(draft, question))
+      if (opened !== undefined) answers[question] = opened
+    }
+  }
+  const sealed = new Set(saved.filter((one) => one.sealed).map((one) => one.question))
+  const setting = course ?? settingFor(ctx.house, { profile: ctx.partnership.profile.id }, ctx.at)
+  const context = contextOf(ctx, procedure, form, answers, setting, course, sealed)
+  return { draft, form, procedure, course, surface, context, answers, notes }
+}
+
+function contextOf(
+  ctx: Ctx,
+  procedure: Procedure,
+  form: Form,
+  answers: Answers,
+  setting: Setting,
+  course: Course | undefined,
+  sealed: ReadonlySet<string>,
+): FormContext {
+  const roles = rolesOf(setting.partnership, ctx.person.id, ctx.at)
+  return {
+    at: ctx.at,
+    facts: procedure.formFacts?.(form.id, answers, setting, { course, roles }) ?? {},
+    options: (list) => optionsFor(setting.partnership, list, { at: ctx.at, agencies: course === undefined ? [] : agenciesInScope(course) }),
+    sealed: (question) => sealed.has(question),
+    terms: setting.partnership.profile.terms,
+  }
+}
+
+/** Where a class S answer lies on the vault's shelf. */
+export function slotOf(draft: Pick<Draft, 'id'>, question: string): string {
+  return `${draft.id}/${question}`
+}
+
+/** What the finished form says: the answers that count, which of them are sealed, and the hash over all of it. */
+export function finished(ctx: Ctx, sheet: Sheet): { answers: Answers; slots: readonly string[]; sealed: Answers; hash: string } {
+  const { draft, form, context } = sheet
+  const asked = route(form, sheet.answers, context).flatMap((page) => page.questions)
+  const secret = asked.filter(({ question }) => question.class === 'S' && context.sealed?.(question.id)).map(({ question }) => question.id)
+  const sealed = Object.fromEntries(secret.map((id) => [id, ctx.tx.vault.open(draft.subject, slotOf(draft, id)) as Answer]))
+  const counting = counted(form, sheet.answers, context)
+  const answers = Object.fromEntries(Object.entries(counting).filter(([id]) => !(id in sealed)))
+  return { answers, slots: secret.map((id) => slotOf(draft, id)), sealed, hash: hashOf(form, { ...answers, ...sealed }) }
+}

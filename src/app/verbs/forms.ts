@@ -1,0 +1,223 @@
+/** Forms: opened, answered page by page or question by question, stopped, gone on with elsewhere, submitted. Every answer is saved at once. */
+import { z } from 'zod'
+import type { Reply } from '../../chat/intent.ts'
+import { actions, type Message, say, text } from '../../chat/words.ts'
+import { check, type Problem } from '../../forms/check.ts'
+import { CHECK_PAGE, view } from '../../forms/draw.ts'
+import type { Question } from '../../forms/form.ts'
+import { readValue } from '../../forms/read.ts'
+import { nextQuestion, route } from '../../forms/route.ts'
+import { PERSONAL_DETAIL } from '../../forms/screen-answer.ts'
+import { summary } from '../../forms/summary.ts'
+import type { FormView } from '../../forms/view.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Course } from '../../procedures/engine/course.ts'
+import { latest, owedUnder } from '../../procedures/engine/course.ts'
+import type { Ctx, Handler } from '../ctx.ts'
+import { NOTE, openSheet, type Sheet, slotOf } from '../sheet.ts'
+import { read } from './read.ts'
+import { submitSheet } from './submit.ts'
+
+const opening = z.object({
+  draft: z.string().optional(),
+  form: z.string().optional(),
+  owed: z.string().optional(),
+  outcome: z.string().optional(),
+  page: z.string().optional(),
+  question: z.string().optional(),
+})
+
+/** Opens a form on what is owed, or the draft of it that somebody has begun. */
+export const openForm: Handler = (ctx) => {
+  const sheet = sheetFor(ctx)
+  return isRefusal(sheet) ? sheet : { kind: 'form', view: draw(sheet, firstPage(ctx, sheet), 'page') }
+}
+
+/** The same, as a conversation: one question after another. */
+export const walkForm: Handler = (ctx) => {
+  const sheet = sheetFor(ctx)
+  return isRefusal(sheet) ? sheet : { kind: 'form', view: draw(sheet, '', 'walk') }
+}
+
+function firstPage(ctx: Ctx, sheet: Sheet): string {
+  const { page, question } = ctx.intent.input
+  if (typeof page === 'string') return page
+  const holding = route(sheet.form, sheet.answers, sheet.context).find((one) => one.questions.some((asked) => asked.question.id === question))
+  return holding?.id ?? ''
+}
+
+function sheetFor(ctx: Ctx): Sheet | Refusal {
+  const wanted = read(opening, ctx.intent.input)
+  if (isRefusal(wanted)) return wanted
+  if (wanted.draft !== undefined) return openSheet(ctx, wanted.draft)
+  const matter = ctx.matter(ctx.intent.subject)
+  if (isRefusal(matter)) return matter
+  const course = matter.state as Course
+  const owed = matter.owed.find((one) => one.key === wanted.owed)
+  const form = wanted.form ?? owed?.does.find((doing) => doing.form !== undefined)?.form
+  if (owed === undefined || form === undefined || course.procedure.forms[form] === undefined) {
+    return refuse('not-owed', `That is not asked for in ${matter.subject.title} now.`, 'Open the case to see what is owed next.')
+  }
+  const allowed = ctx.may(matter.kind.mayClose(course, owed), { ...matter.kind.about(course), ...(owed.obligor.agency === undefined ? {} : { agency: owed.obligor.agency }) })
+  if (isRefusal(allowed)) return allowed
+  const existing = ctx.tx.drafts.openFor(matter.subject.id, form, owed.key)
+  return openSheet(ctx, existing?.id ?? begin(ctx, course, form, owed.key, wanted.outcome))
+}
+
+/** Begins a draft, with what the last version said when it amends one, and the hash of the text it decides on. */
+function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: string | undefined): string {
+  const id = ctx.house.ids.id('draft')
+  const before = latest(course, form, owed)
+  ctx.tx.drafts.add({
+    id,
+    form,
+    subject: course.subject.id,
+    owed,
+    startedBy: ctx.person.id,
+    startedAt: ctx.at,
+    status: 'open',
+    ...(before === undefined ? {} : { amends: `${form}/${before.version}` }),
+  })
+  for (const [question, value] of Object.entries(before?.answers ?? {})) save(ctx, id, question, value)
+  for (const slot of before?.slots ?? []) {
+    const question = slot.split('/')[1] as string
+    const answer = ctx.tx.vault.open(course.subject.id, slot)
+    if (answer === undefined) continue
+    ctx.tx.vault.seal(course.subject.id, `${id}/${question}`, answer)
+    ctx.tx.drafts.save(id, { question, value: null, sealed: true, by: ctx.person.id, at: ctx.at })
+  }
+  noteRead(ctx, id, course, owed)
+  if (outcome !== undefined) save(ctx, id, `${NOTE}outcome`, outcome)
+  return id
+}
+
+function noteRead(ctx: Ctx, draft: string, course: Course, owed: string): void {
+  const reads = course.procedure.steps[owedUnder(course, owed)?.step ?? '']?.reads
+  const hash = reads === undefined ? undefined : latest(course, reads)?.hash
+  if (hash !== undefined) save(ctx, draft, `${NOTE}read`, hash)
+}
+
+function save(ctx: Ctx, draft: string, question: string, value: Parameters<typeof ctx.tx.drafts.save>[1]['value']): void {
+  ctx.tx.drafts.save(draft, { question, value, sealed: false, by: ctx.person.id, at: ctx.at })
+}
+
+const turning = z.object({
+  draft: z.string(),
+  page: z.string().default(''),
+  go: z.enum(['next', 'back', 'save', 'submit', 'stop']).default('next'),
+  values: z.record(z.string(), z.unknown()).default({}),
+})
+
+/** Saves what was typed, right or wrong, and turns the page: forward when this one is in order, back, or away. */
+export const turnPage: Handler = (ctx) => {
+  const wanted = read(turning, ctx.intent.input)
+  if (isRefusal(wanted)) return wanted
+  const before = openSheet(ctx, wanted.draft)
+  if (isRefusal(before)) return before
+  const unread = saveAll(ctx, before, wanted.values)
+  const sheet = openSheet(ctx, wanted.draft)
+  if (isRefusal(sheet)) return sheet
+  const pace = paceOf(ctx, sheet, wanted.page)
+
+  if (wanted.go === 'stop' || wanted.go === 'save') return { kind: 'done', message: stopped(ctx, sheet) }
+  if (wanted.go === 'back') return { kind: 'form', view: draw(sheet, pageBefore(sheet, wanted.page, pace), pace) }
+  if (wanted.page === CHECK_PAGE || wanted.go === 'submit') return submitOrShow(ctx, sheet, pace)
+
+  const here = pace === 'walk' ? holding(sheet, wanted.page) : wanted.page
+  const problems = [...unread, ...check(sheet.form, sheet.answers, sheet.context, { scope: 'page', page: here })]
+  const mine = pace === 'walk' ? problems.filter((one) => one.question === wanted.page) : blocking(sheet, problems)
+  if (mine.length > 0) return { kind: 'form', view: draw(sheet, wanted.page, pace, mine) }
+  return { kind: 'form', view: draw(sheet, pageAfter(sheet, wanted.page, pace), pace) }
+}
+
+/** In chat a class S question that is still open must not keep anybody on the page: it is answered on the desk. */
+function blocking(sheet: Sheet, problems: readonly Problem[]): readonly Problem[] {
+  if (sheet.surface === 'desk') return problems
+  const secret = new Set(questions(sheet).filter((one) => one.class === 'S').map((one) => one.id))
+  return problems.filter((one) => !secret.has(one.question))
+}
+
+function submitOrShow(ctx: Ctx, sheet: Sheet, pace: FormView['pace']): Reply | Refusal {
+  const [first, ...more] = check(sheet.form, sheet.answers, sheet.context, { scope: 'all' })
+  if (first === undefined) return submitSheet(ctx, sheet)
+  const page = pace === 'walk' && !isSecret(sheet, first.question) ? first.question : holding(sheet, first.question)
+  return { kind: 'form', view: draw(sheet, page, pace === 'walk' && isSecret(sheet, first.question) ? 'page' : pace, [first, ...more]) }
+}
+
+function isSecret(sheet: Sheet, question: string): boolean {
+  return sheet.surface === 'chat' && questions(sheet).some((one) => one.id === question && one.class === 'S')
+}
+
+/** Saves each answer as it was typed; gives what must not be saved at all: personal detail, and narrative that was sent through chat. */
+function saveAll(ctx: Ctx, sheet: Sheet, values: Readonly<Record<string, unknown>>): readonly Problem[] {
+  const asked = new Map(questions(sheet).map((one) => [one.id, one]))
+  return Object.entries(values).flatMap(([id, raw]) => {
+    const question = asked.get(id)
+    return question === undefined ? [] : saveOne(ctx, sheet, question, raw)
+  })
+}
+
+function saveOne(ctx: Ctx, sheet: Sheet, question: Question, raw: unknown): readonly Problem[] {
+  const { draft, surface, context } = sheet
+  if (question.class === 'S') {
+    if (surface === 'chat') return []
+    const { value, problem } = readValue(question, raw, context)
+    ctx.tx.vault.seal(draft.subject, slotOf(draft, question.id), value)
+    ctx.tx.drafts.save(draft.id, { question: question.id, value: null, sealed: value !== '', by: ctx.person.id, at: ctx.at })
+    return problem === undefined ? [] : [problem]
+  }
+  const { value, problem } = readValue(question, raw, context)
+  if (problem?.code === PERSONAL_DETAIL) {
+    // Not stored and not echoed; that it happened is kept, without a word of what it was (PR-3).
+    ctx.tx.journal.append({ at: ctx.at, by: ctx.person.id, verb: 'screen.hit', subject: draft.subject, detail: { form: draft.form, question: question.id } })
+    return [problem]
+  }
+  save(ctx, draft.id, question.id, value)
+  return []
+}
+
+function questions(sheet: Sheet): readonly Question[] {
+  return sheet.form.sections.flatMap((section) => section.questions)
+}
+
+/** A page comes back by its id; a question of a walk by its own. */
+function paceOf(ctx: Ctx, sheet: Sheet, page: string): FormView['pace'] {
+  if (page === CHECK_PAGE) return ctx.intent.pressed === undefined ? 'page' : 'walk'
+  return questions(sheet).some((one) => one.id === page) && !sheet.form.sections.some((one) => one.id === page) ? 'walk' : 'page'
+}
+
+function holding(sheet: Sheet, question: string): string {
+  const pages = route(sheet.form, sheet.answers, sheet.context)
+  return pages.find((page) => page.questions.some((asked) => asked.question.id === question))?.id ?? pages[0]?.id ?? CHECK_PAGE
+}
+
+function pageAfter(sheet: Sheet, page: string, pace: FormView['pace']): string {
+  if (pace === 'walk') return nextQuestion(sheet.form, sheet.answers, sheet.context, sheet.surface, page)?.id ?? CHECK_PAGE
+  const pages = route(sheet.form, sheet.answers, sheet.context)
+  return pages[pages.findIndex((one) => one.id === page) + 1]?.id ?? CHECK_PAGE
+}
+
+function pageBefore(sheet: Sheet, page: string, pace: FormView['pace']): string {
+  const pages = route(sheet.form, sheet.answers, sheet.context)
+  const ids = pace === 'walk' ? pages.flatMap((one) => one.questions.filter((asked) => !isSecret(sheet, asked.question.id)).map((asked) => asked.question.id)) : pages.map((one) => one.id)
+  const place = page === CHECK_PAGE ? ids.length : ids.indexOf(page)
+  return ids[Math.max(0, place - 1)] ?? ''
+}
+
+function draw(sheet: Sheet, page: string, pace: FormView['pace'], problems: readonly Problem[] = []): FormView {
+  return view(sheet.form, page, sheet.answers, sheet.context, { draft: sheet.draft.id, surface: sheet.surface, pace, problems })
+}
+
+/** "Stop for now": where it stands, and how to go on, here or anywhere else. */
+function stopped(ctx: Ctx, sheet: Sheet): Message {
+  const { answered, of } = summary(sheet.form, sheet.answers, sheet.context, { surface: 'chat' })
+  const title = sheet.course?.subject.title ?? sheet.form.title
+  return say(
+    `${title}: saved. ${answered} of ${of} questions answered.`,
+    text('Go on whenever you like, in Slack, in Teams or on the desk; any colleague who may complete it can go on too.'),
+    actions([
+      { label: 'Go on', verb: 'form.open', input: { draft: sheet.draft.id }, opens: 'form', style: 'primary' },
+      ...(ctx.intent.where.kind === 'desk' ? [] : [{ label: 'Question by question', verb: 'form.walk', input: { draft: sheet.draft.id } }]),
+    ]),
+  )
+}

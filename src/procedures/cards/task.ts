@@ -1,0 +1,61 @@
+/** The card of one owed thing for one person: what, until when and why, and the buttons that do it. Once done it says who did it, and when. */
+import type { Owed } from '../../chasing/owed.ts'
+import { actions, type Block, type Button, facts, heading, type Message, notice, quiet, text } from '../../chat/words.ts'
+import { sayDate } from '../../kernel/time.ts'
+import { type Course, owedUnder } from '../engine/course.ts'
+import { outcomeWords, standingOf, sumOf, whoAndWhen } from './case.ts'
+
+/** Draws what is owed under a key; `rung` is the rung of the ladder that called, `late` says that the call itself is. */
+export function taskFace(course: Course, key: string, how: { readonly rung?: string; readonly late?: string }): Message {
+  const owed = owedUnder(course, key)
+  const { title } = course.subject
+  if (owed === undefined) return gone(title)
+  return {
+    summary: owed.status === 'done' ? `${title}: done` : `${title}: action for you`,
+    sensitivity: 'person',
+    blocks: [heading(`${title}: ${owed.what}`), ...(owed.status === 'done' ? done(course, owed) : waiting(course, owed, how))],
+  }
+}
+
+/** The buttons that do what is owed. Ids and choices only travel in them. */
+export function taskButtons(course: Course, owed: Owed): Button[] {
+  return owed.does.map((doing) => ({
+    label: doing.label,
+    verb: doing.form === undefined ? 'owed.do' : 'form.open',
+    subject: owed.subject,
+    version: course.subject.version,
+    input: { owed: owed.key, round: String(owed.round), outcome: doing.outcome, ...(doing.form === undefined ? {} : { form: doing.form }) },
+    ...(doing.style === undefined ? {} : { style: doing.style }),
+    ...(doing.form === undefined ? {} : { opens: 'form' as const }),
+    ...(doing.confirm === undefined
+      ? {}
+      : { confirm: { title: `${doing.label}?`, text: doing.confirm, yes: doing.label, no: 'Not yet' } }),
+  }))
+}
+
+function waiting(course: Course, owed: Owed, { rung, late }: { readonly rung?: string; readonly late?: string }): Block[] {
+  const limit = owed.limit
+  const standing = limit && standingOf(limit, course.at)
+  return [
+    ...(late === undefined ? [] : [notice('warn', `This reminder is late: it was meant for ${late}.`)]),
+    ...(rung === undefined || standing === undefined ? [] : [notice(standing.tone, `Reminder: ${standing.word}.`)]),
+    facts([
+      ['For', owed.obligor.label],
+      ...(limit && standing ? [{ label: 'Due', value: `${sayDate(limit.limit)} (${standing.word})`, note: sumOf(limit), tone: standing.tone }] : []),
+    ]),
+    ...(owed.status === 'gap' ? [text('The review went on without this; it can still be given.')] : []),
+    actions(taskButtons(course, owed)),
+  ]
+}
+
+function done(course: Course, owed: Owed): Block[] {
+  return [notice('good', `Done: ${outcomeWords(course, owed)}.`), quiet(whoAndWhen(course, owed.closed))]
+}
+
+function gone(title: string): Message {
+  return {
+    summary: `${title}: nothing more to do here`,
+    sensitivity: 'person',
+    blocks: [heading(title), text('This is no longer asked for. Nothing more is needed from you here.')],
+  }
+}
