@@ -1,11 +1,12 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Instant } from '../src/kernel/time.ts'
+import { flush, makePrivately } from './files.ts'
 
 /**
  * Writes a consistent copy of the file into a folder, keeps the newest `keep` there, and gives the copy's path. Others may go on writing meanwhile.
- * The copy is compact: nothing deleted is in it. It blocks its thread (about a second for 200 MB), so run a large one in a process of its own.
+ * The copy is compact: nothing deleted is in it. It blocks its thread (about a second for 300 MB), so run a large one in a process of its own.
  * Old copies still hold the keys that have been destroyed since: retention has ended only when they are gone too.
  */
 export function backup(file: string, folder: string, at: Instant, keep = 14): string {
@@ -15,6 +16,7 @@ export function backup(file: string, folder: string, at: Instant, keep = 14): st
   const copy = join(folder, `${name}-${at.replaceAll(/[-:.]/g, '')}.sqlite`)
   const unfinished = `${copy}.unfinished`
   rmSync(unfinished, { force: true })
+  makePrivately(unfinished)
   const source = new Database(file, { readonly: true })
   try {
     source.prepare('VACUUM INTO ?').run(unfinished)
@@ -34,13 +36,4 @@ function backupsOf(name: string, folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((entry) => entry.startsWith(`${name}-`) && /-\d{8}T\d+Z\.sqlite$/.test(entry))
     .sort()
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

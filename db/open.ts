@@ -13,6 +13,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Clock, Store } from '../src/ports.ts'
 import { backup } from './backup.ts'
+import { makePrivately } from './files.ts'
 import { forgetTraces, storeOver } from './store.ts'
 import { rewrapIn } from './vault.ts'
 
@@ -55,7 +56,10 @@ export function rewrap(file: string, oldKey: Buffer, newKey: Buffer): number {
 }
 
 function openFile(file: string): Database.Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makePrivately(file)
+  }
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
   // The journal's promise is durability: a commit that was acknowledged survives a power cut.

@@ -1,0 +1,5 @@
+import { storeContract } from './store.contract.ts'
+import { aFile, aStore } from './stores.ts'
+
+storeContract('in memory', () => aStore())
+storeContract('on disk', () => aStore({ file: aFile() }))
