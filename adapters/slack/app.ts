@@ -7,13 +7,13 @@
  *   await slack.start()
  *   await slack.messenger.post(address, message)
  */
-import { App, SocketModeReceiver } from '@slack/bolt'
+import { App, SocketModeReceiver, webApi } from '@slack/bolt'
 import { Router } from 'express'
 import type { Door, Handle, Intent } from '../../src/chat/intent.ts'
 import { refuse } from '../../src/kernel/result.ts'
 import type { Clock } from '../../src/kernel/time.ts'
 import type { Log, Messenger } from '../../src/ports.ts'
-import { answer } from './answer.ts'
+import { type Answer, answer } from './answer.ts'
 import { boltLogger } from './bolt-log.ts'
 import { type Heard, hear } from './parse/hear.ts'
 import { type Introduction, lookUp } from './people.ts'
@@ -53,8 +53,9 @@ export interface SlackApp {
   reach(user: string): Promise<string>
 }
 
-/** Slack waits three seconds for an acknowledgement; a call made before it must not use them up. */
-const CALL_WITHIN_MS = 2_000
+/** Slack waits three seconds for an acknowledgement, so a call made while somebody waits is given less than a posting from the outbox. */
+const WHILE_WAITING_MS = 2_000
+const FROM_OUTBOX_MS = 15_000
 
 export function slackApp(options: SlackOptions): SlackApp {
   const { handle, knows, introduce, log, wallClock, env } = options
@@ -64,7 +65,7 @@ export function slackApp(options: SlackOptions): SlackApp {
     // The outbox is the one place that tries again. Whoever is waiting before a screen is told at once instead.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: CALL_WITHIN_MS,
+    timeout: WHILE_WAITING_MS,
     ...(env.apiUrl ? { slackApiUrl: env.apiUrl } : {}),
   }
   const http = createHttpReceiver({ signingSecret: env.signingSecret, wallClock, log })
@@ -80,24 +81,33 @@ export function slackApp(options: SlackOptions): SlackApp {
     ignoreSelf: false,
     convoStore: false,
   })
-  const client = bolt.client
-
+  const client = new webApi.WebClient(env.botToken, clientOptions)
+  const patient = new webApi.WebClient(env.botToken, { ...clientOptions, timeout: FROM_OUTBOX_MS })
   bolt.use(async ({ body, ack }) => {
     const heard = hear(body)
     if (heard) await respondTo(heard, ack as Acknowledge | undefined)
     else await (ack as Acknowledge | undefined)?.()
   })
-  bolt.error(async (error) => log.error({ code: error.code, name: error.original?.name ?? error.name }, 'slack failed'))
+  bolt.error(async (error) => log.error({ code: error.code, ...whereOf(error.original ?? error) }, 'slack failed'))
 
   async function respondTo(heard: Heard, ack: Acknowledge | undefined): Promise<void> {
     if (!knows(heard.who)) await makeKnown(heard.who)
-    const { intent, origin } = heard
-    const reply = intent ? handle(intent) : ({ kind: 'refusal', refusal: GARBLED } as const)
-    const asked = intent ? { origin, verb: intent.verb, input: intent.input } : { origin }
-    const { ack: body, steps } = answer(reply, asked, options)
+    const { ack: body, steps } = decide(heard)
     await ack?.(body)
     await perform(steps, client, log)
-    if (intent && changesHome(heard, intent)) await drawHomeAgain(heard, intent)
+    if (heard.intent && changesHome(heard, heard.intent)) await drawHomeAgain(heard, heard.intent)
+  }
+
+  /** The core's answer. When the core itself fails, whoever asked is told so, and the log is told where. */
+  function decide({ intent, origin }: Heard): Answer {
+    if (!intent) return answer({ kind: 'refusal', refusal: GARBLED }, { origin }, options)
+    const asked = { origin, verb: intent.verb, input: intent.input }
+    try {
+      return answer(handle(intent), asked, options)
+    } catch (error) {
+      log.error({ verb: intent.verb, intent: intent.id, ...whereOf(error) }, 'an intent from slack failed')
+      return answer({ kind: 'refusal', refusal: FAILED }, asked, options)
+    }
   }
 
   /** What is owed is another list after a press on it. */
@@ -118,7 +128,7 @@ export function slackApp(options: SlackOptions): SlackApp {
     router: env.appToken ? Router() : http.router,
     start: async () => void (await bolt.start()),
     stop: async () => void (await bolt.stop()),
-    messenger: createMessenger(client, options),
+    messenger: createMessenger(patient, options),
     introductionOf: (user) => lookUp(client, user),
     reach: (user) => directWith(user, client),
   }
@@ -133,3 +143,16 @@ const GARBLED = refuse(
   'This button says something Muster does not understand, perhaps because it is very old.',
   'Nothing was changed. Ask for a fresh one with /muster.',
 )
+
+const FAILED = refuse(
+  'failed',
+  'Something went wrong inside Muster, and nothing was changed.',
+  'Please try again in a minute. If it happens again, tell the support team.',
+)
+
+/** Where an error happened, without its message: that may quote what somebody wrote. */
+function whereOf(error: unknown): { name: string; at: string } {
+  if (!(error instanceof Error)) return { name: typeof error, at: '' }
+  const frames = (error.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame))
+  return { name: error.name, at: frames.slice(0, 3).join(' ').trim() }
+}

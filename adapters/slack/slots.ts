@@ -2,14 +2,14 @@
  * The names of answers: a block id says which field (and which cell of it) an input belongs to, an action id how to read it. The renderer writes
  * them and the parser reads them, so a submission can be understood without looking anything up.
  *
- * @example slotId({ field: 'E3', row: '=housing', column: 'relevant' }) // 'E3|=housing|relevant'
+ * @example slotId({ field: 'E3', row: '~housing', column: 'relevant' }) // 'E3|~housing|relevant'
  */
 import { exact } from './fit.ts'
 import { LIMITS } from './limits.ts'
 
 export interface Slot {
   readonly field: string
-  /** `=housing` for a row that was given, `0`, `1` … for rows people add. */
+  /** `~housing` for a row that was given, `0`, `1` … for rows people add. */
   readonly row?: string
   readonly column?: string
   /** Slack has no picker for a local date and time, so that answer has two inputs. */

@@ -34,7 +34,7 @@ function readRows(given: readonly Given[]): Row[] {
     const cells = [...byColumn].map(([column, parts]) => [column, joined(parts)] as const)
     const filled = cells.filter(([, cell]) => !isBlank(cell))
     if (filled.length === 0) return []
-    return [Object.fromEntries([...(row.startsWith('=') ? [[ROW, row.slice(1)] as const] : []), ...filled])]
+    return [Object.fromEntries([...(row.startsWith('~') ? [[ROW, row.slice(1)] as const] : []), ...filled])]
   })
 }
 

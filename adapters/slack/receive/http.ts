@@ -28,14 +28,15 @@ export function createHttpReceiver({ signingSecret, wallClock, log }: Options): 
     if (body === undefined) return void response.status(413).end()
     const signature = request.get('x-slack-signature')
     const at = wallClock()
-    const doubt: Doubt | undefined =
-      doubtOf({ signature, timestamp: request.get('x-slack-request-timestamp'), body }, signingSecret, at) ??
-      (signatures.first(signature ?? '', at) ? undefined : 'replayed')
-    if (doubt) {
+    const turnAway = (doubt: Doubt) => {
       log.warn({ doubt, bytes: body.length }, 'a request that is not from Slack was turned away')
-      return void response.status(401).end()
+      response.status(401).end()
     }
+    const doubt = doubtOf({ signature, timestamp: request.get('x-slack-request-timestamp'), body }, signingSecret, at)
+    if (doubt) return turnAway(doubt)
     const payload = readPayload(body, request.get('content-type') ?? '')
+    const seenBefore = !signatures.first(signature ?? '', at)
+    if (seenBefore && !isRetry(request, payload)) return turnAway('replayed')
     if (payload === undefined) return void response.status(400).end()
     if (payload.type === 'url_verification') return void response.json({ challenge: payload.challenge })
     if (payload.ssl_check !== undefined) return void response.end()
@@ -56,6 +57,14 @@ export function createHttpReceiver({ signingSecret, wallClock, log }: Options): 
     start: async () => undefined,
     stop: async () => undefined,
   }
+}
+
+/**
+ * Slack sends an event again when our answer was lost, perhaps within the same second and so under the same signature. Nothing else is ever sent
+ * twice. The mark of a retry is not signed, but a forger gains nothing by it: the core remembers event ids.
+ */
+function isRetry(request: Request, payload: Payload | undefined): boolean {
+  return request.get('x-slack-retry-num') !== undefined && payload?.type === 'event_callback'
 }
 
 function acknowledge(response: Response, answer: unknown): void {

@@ -33,7 +33,7 @@ function givenRows(field: RowsField): SlackBlock[] {
   return (field.labels ?? []).flatMap(({ value, label }) => {
     const row = rows.find((each) => each[ROW] === value) ?? {}
     return field.columns.flatMap((column) =>
-      drawCell({ field: field.id, row: `=${value}`, column: column.id }, column, row, {
+      drawCell({ field: field.id, row: `~${value}`, column: column.id }, column, row, {
         label: field.columns.length === 1 ? label : `${label}: ${column.label}`,
         required: field.required && column.required,
       }),

@@ -18,7 +18,7 @@ export function createMessenger(client: Client, drawing: Drawing): Messenger {
 /** Further pages stand in the thread below the first, so that one message remains one place. */
 async function post(client: Client, to: Address, pages: Page[], attachments: readonly Attachment[]): Promise<Posted> {
   const channel = await channelOf(client, to)
-  const [first, ...more] = await inOrder(pages, (page, before) => say(client, channel, page, before[0]))
+  const [first, ...more] = await inOrder<Page, string>(pages, (page, before) => say(client, channel, page, before[0]))
   if (first === undefined) throw new Error('a message has at least one page')
   for (const file of attachments) await attach(client, channel, first, file)
   const tenant = to.kind === 'person' ? to.door.tenant : to.kind === 'place' ? to.place.tenant : ''
