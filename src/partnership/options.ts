@@ -23,10 +23,10 @@ export function optionsFor(
       return Object.values(profile.areas).map((area) => agencyOption(p, area.localAuthority))
     case 'case-agencies':
       return agencies.map((id) => agencyOption(p, id))
-    case 'areas': {
-      const here = Object.values(profile.areas).map(({ id, title }) => ({ value: id, label: title }))
-      return [...here, ...words(profile.elsewhere)]
-    }
+    case 'areas':
+      return areas(p)
+    case 'anywhere':
+      return [...areas(p), ...words(profile.elsewhere)]
     case 'people':
       return [...p.people.values()]
         .filter(({ left }) => left === undefined || at < left)
@@ -43,6 +43,10 @@ export function optionsFor(
     default:
       return list satisfies never
   }
+}
+
+function areas(p: Partnership): readonly Option[] {
+  return Object.values(p.profile.areas).map(({ id, title }) => ({ value: id, label: title }))
 }
 
 function agencyOption(p: Partnership, id: string): Option {

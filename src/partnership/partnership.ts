@@ -66,9 +66,18 @@ function applied(p: Partnership, change: SeatChange): Partnership {
     case 'group-created':
       return { ...p, groups: [...p.groups, { ...change.definition, from: change.at } as Group] }
     case 'group-dissolved':
-      return { ...p, groups: p.groups.map((one) => (one.id === change.group ? { ...one, to: change.at } : one)) }
+      return dissolved(p, change)
     default:
       return change satisfies never
+  }
+}
+
+/** A group's seats end with it. */
+function dissolved(p: Partnership, { group, at }: { readonly group: string; readonly at: string }): Partnership {
+  return {
+    ...p,
+    groups: p.groups.map((one) => (one.id === group ? { ...one, to: at } : one)),
+    seats: p.seats.map((seat) => (seat.group === group ? endedAt(seat, at) : seat)),
   }
 }
 
