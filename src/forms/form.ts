@@ -26,7 +26,9 @@ export type OptionList =
   | 'agencies'
   | 'safeguarding-partners'
   | 'local-authorities'
+  /** The partnership's own areas; `anywhere` adds the answers for elsewhere and not known. */
   | 'areas'
+  | 'anywhere'
   | 'people'
   | 'roles'
   | 'case-agencies'
@@ -79,7 +81,7 @@ export type Condition =
 
 export interface Question {
   readonly id: string
-  /** Here and in every other text of a form, `{commissioner}` is what this partnership calls the commissioner (see terms.ts). */
+  /** Here and in every other text of a form, `{icsc|commissioner}` is what this partnership calls the commissioner (terms.ts). */
   readonly ask: string
   readonly hint?: string
   readonly type: AnswerType
@@ -124,7 +126,7 @@ export interface FormContext {
    * desk; everywhere else this is all that is known of it.
    */
   readonly sealed?: (question: string) => boolean
-  /** What the partnership calls things: `{ commissioner: 'ICSC' }`. */
+  /** What the partnership calls things: `{ icsc: 'Independent Child Safeguarding Commissioner' }`. */
   readonly terms?: Readonly<Record<string, string>>
 }
 

@@ -1,0 +1,43 @@
+/** Form N: the Rapid Review meeting was held (19.12; T13, T14). What it said of the case is in form E. */
+import { account, ask, choiceFrom, column, is, multiFrom, passedMoment, remark, rows, yn } from '../../../forms/ask.ts'
+import { choices, type Form } from '../../../forms/form.ts'
+
+const ATTENDANCE = choices({
+  member: 'Present',
+  deputy: 'Present, by a registered deputy',
+  observer: 'Present as an observer',
+  apologies: 'Apologies',
+  absent: 'Absent',
+})
+
+export const meetingRecord: Form = {
+  id: 'N',
+  title: 'Meeting record',
+  sections: [
+    {
+      id: 'N1',
+      title: 'The meeting',
+      questions: [
+        ask('N1', 'When was it held?', passedMoment),
+        ask('N2', 'Was it quorate?', yn),
+        ask('N2w', 'Whose absence made it inquorate?', multiFrom('safeguarding-partners'), { when: is('N2', 'no') }),
+        ask(
+          'N3',
+          'Who was there?',
+          rows([column('status', 'Attendance', { kind: 'choice', options: ATTENDANCE })], { of: 'case-agencies' }),
+        ),
+        ask('N4', 'Was a conflict of interest declared?', yn),
+        ask('N4w', 'By which agency?', choiceFrom('case-agencies'), { when: is('N4', 'yes') }),
+      ],
+    },
+    {
+      id: 'N5',
+      title: 'What it could not settle',
+      questions: [
+        ask('N5', 'Are there points on which agencies disagree?', yn),
+        account('N5t', 'Which points, and who holds which view?', { when: is('N5', 'yes') }),
+        remark('N6', 'Is there anything else to record?', { need: 'may' }),
+      ],
+    },
+  ],
+}

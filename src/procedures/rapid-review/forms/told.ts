@@ -1,0 +1,32 @@
+/** Who is told of a notification: part of form B, and a form of its own (B-told) while somebody has still to be told (19.8). */
+import { ask, column, is, passedMoment, roleName, rows, yn } from '../../../forms/ask.ts'
+import type { Form, Section } from '../../../forms/form.ts'
+
+const whenTold = column('at', 'Told on', passedMoment, 'may')
+
+export const tellingSection: Section = {
+  id: 'B9',
+  title: 'Who has been told',
+  intro: 'Leave a time empty for whoever has not been told yet. It can be added later.',
+  questions: [
+    ask('B9', 'When was each safeguarding partner told?', rows([whenTold], { of: 'safeguarding-partners' }), {
+      need: 'may',
+      source: '19.8',
+    }),
+    ask(
+      'B10',
+      'When were the {icsc|commissioner} and the support team told?',
+      rows([whenTold], { of: { commissioner: 'The {icsc|commissioner}', 'support-team': 'The support team' } }),
+      { need: 'may', source: '19.8' },
+    ),
+    ask('B11', 'Does anybody in another area have to be told?', yn, { source: '19.8' }),
+    ask(
+      'B11a',
+      'Who in other areas has been told, and when?',
+      rows([column('agency', 'Agency', roleName), whenTold], { max: 6 }),
+      { when: is('B11', 'yes') },
+    ),
+  ],
+}
+
+export const told: Form = { id: 'B-told', title: 'Who has been told', sections: [tellingSection] }
