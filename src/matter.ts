@@ -2,13 +2,14 @@
  * A matter is a subject with its state: a case, a meeting, a motion. Every kind tells the app the same few things about itself, and so gets cards,
  * chasing, permissions and a place in "what do I owe?" from the same code.
  */
+
+import type { WorkingCalendar } from './calendar/working-calendar.ts'
 import type { Owed } from './chasing/owed.ts'
 import type { Message } from './chat/words.ts'
-import type { WorkingCalendar } from './calendar/working-calendar.ts'
-import type { Instant } from './kernel/time.ts'
-import type { Partnership } from './partnership/partnership.ts'
 import type { Result } from './kernel/result.ts'
+import type { Instant } from './kernel/time.ts'
 import type { About } from './partnership/authority/may.ts'
+import type { Partnership } from './partnership/partnership.ts'
 import type { Fact, Subject } from './ports.ts'
 
 /** What a matter is judged by: the partnership as it is, the calendar as it is known, and the moment. */
@@ -34,8 +35,17 @@ export interface MatterKind<State = unknown> {
   close?(state: State, wish: Wish): Result<readonly Pick<Fact, 'kind' | 'data'>[]>
   /** The verb in the authority table that closing this needs. */
   mayClose(state: State, owed: Owed): string
+  /** The card of one owed thing for one person. Where it is absent the matter's own face says it. */
+  task?(state: State, owed: string, how: Calling): Message
   /** Who is told, with the matter's card, that this happened to it; keyed, so that nobody is told twice. */
   news(before: State | undefined, after: State): readonly News[]
+}
+
+/** How a card of an owed thing came about: for whom, by which rung of the ladder, and for when it was meant if it is late. */
+export interface Calling {
+  readonly viewer?: string
+  readonly rung?: string
+  readonly late?: string
 }
 
 /** A press on what is owed. */

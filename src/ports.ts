@@ -59,7 +59,8 @@ export interface Fact {
   readonly by: string
   /** The seat or role they acted in, and for whom when deputising. */
   readonly as?: string
-  readonly data: Readonly<Record<string, unknown>>
+  /** Plain JSON; each room knows the shapes of its own facts. */
+  readonly data: object
 }
 
 export interface Subjects {

@@ -1,10 +1,10 @@
 /** One intent's workbench: the person, what they may, what there is, and the few ways of writing. It lives inside one transaction. */
 import type { Intent, Reply } from '../chat/intent.ts'
 import { isRefusal, type Refusal, type Result } from '../kernel/result.ts'
+import type { Matter } from '../matter.ts'
 import { type About, may, type Standing } from '../partnership/authority/may.ts'
 import type { Partnership, Person } from '../partnership/partnership.ts'
 import type { Fact, Subject } from '../ports.ts'
-import type { Matter } from '../matter.ts'
 import { loadMatter, redraw, type Saying, say, type Work, write } from './work.ts'
 
 export interface Ctx extends Work {

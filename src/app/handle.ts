@@ -61,10 +61,12 @@ function personAt({ house, tx, at }: Work, intent: Intent): Person | Refusal {
 
 function isLinking(intent: Intent): boolean {
   const { command, text } = intent.input
-  return intent.verb === 'command' && command === 'muster' && typeof text === 'string' && /^link\s+\S/i.test(text.trim())
+  return (
+    intent.verb === 'command' && command === 'muster' && typeof text === 'string' && /^link\s+\S/i.test(text.trim())
+  )
 }
 
-const stranger: Person = { id: 'stranger', name: 'somebody not yet known', agency: 'none' }
+const stranger: Person = { id: 'stranger', name: 'somebody not yet known', agency: 'none', reach: [] }
 
 /** Carries a refusal out of the transaction, so that whatever was written on the way is rolled back. */
 class Refused extends Error {
@@ -85,5 +87,9 @@ function attempt(work: () => Reply): Reply {
 }
 
 function unknownVerb(): Refusal {
-  return refuse('unknown-verb', 'Muster does not know this button any more.', 'Open the card again, or say "muster help".')
+  return refuse(
+    'unknown-verb',
+    'Muster does not know this button any more.',
+    'Open the card again, or say "muster help".',
+  )
 }

@@ -6,9 +6,9 @@ import { roundKey } from '../chasing/owed.ts'
 import { afterQuiet } from '../chasing/quiet.ts'
 import { isRefusal } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { Matter } from '../matter.ts'
 import type { OutboxLine } from '../ports.ts'
 import type { House } from './house.ts'
-import type { Matter } from '../matter.ts'
 import { alignAlarms, loadMatter, redraw, say, type Work } from './work.ts'
 
 /** Settles one touched subject, given the matter as it was before. */
@@ -41,11 +41,17 @@ function tellNewlyOwed(work: Work, before: Matter | undefined, after: Matter): v
 function tellNews(work: Work, before: Matter | undefined, after: Matter): void {
   for (const news of after.kind.news(before?.state, after.state)) {
     const line = {
-      content: { card: news.card, subject: after.subject.id, ...(news.input === undefined ? {} : { input: news.input }) },
+      content: {
+        card: news.card,
+        subject: after.subject.id,
+        ...(news.input === undefined ? {} : { input: news.input }),
+      },
       ...urgency(work, { statutory: news.statutory ?? false, urgent: news.urgent ?? false }),
     }
-    for (const person of news.people) say(work, { ...line, key: `${after.subject.id}/${news.key}/${person}`, to: { person } })
-    for (const group of news.groups ?? []) say(work, { ...line, key: `${after.subject.id}/${news.key}/#${group}`, to: { group } })
+    for (const person of news.people)
+      say(work, { ...line, key: `${after.subject.id}/${news.key}/${person}`, to: { person } })
+    for (const group of news.groups ?? [])
+      say(work, { ...line, key: `${after.subject.id}/${news.key}/#${group}`, to: { group } })
   }
 }
 
@@ -58,5 +64,5 @@ function urgency(
 
 /** The moment at which this may reach people: at once for the few things that cannot wait, after the quiet hours for the rest. */
 export function disturbAt(house: House, urgent: boolean, at: Instant): Instant {
-  return urgent ? at : afterQuiet(at, house.partnership().profile.chase.quietHours, house.calendar())
+  return urgent ? at : afterQuiet(at, house.partnership().profile.chase.quiet, house.calendar())
 }

@@ -2,14 +2,15 @@
  * A draft on the table: the form, what has been answered so far, and the world its questions may ask about. A draft belongs to its matter and the
  * people who may close what it closes, so it is begun in Teams and finished in Slack or on the desk.
  */
-import { hashOf } from '../forms/hash.ts'
+
 import type { Answer, Answers, Form, FormContext } from '../forms/form.ts'
+import { hashOf } from '../forms/hash.ts'
 import { counted, route, type Surface } from '../forms/route.ts'
 import { isRefusal, type Result, refuse } from '../kernel/result.ts'
 import type { Setting } from '../matter.ts'
 import { optionsFor, rolesOf } from '../partnership/partnership.ts'
 import type { Draft } from '../ports.ts'
-import type { Course } from '../procedures/engine/course.ts'
+import { type Course, latest } from '../procedures/engine/course.ts'
 import type { Procedure } from '../procedures/engine/procedure.ts'
 import { procedures } from '../procedures/index.ts'
 import { agenciesInScope } from '../procedures/who.ts'
@@ -45,10 +46,18 @@ export interface Intake {
 export function openSheet(ctx: Ctx, draftId: unknown): Result<Sheet> {
   const draft = typeof draftId === 'string' ? ctx.tx.drafts.get(draftId) : undefined
   if (draft === undefined) {
-    return refuse('no-such-draft', 'This form is not there any more.', 'Open it again from its card; whatever was submitted is kept.')
+    return refuse(
+      'no-such-draft',
+      'This form is not there any more.',
+      'Open it again from its card; whatever was submitted is kept.',
+    )
   }
   if (draft.status !== 'open') {
-    return refuse('draft-finished', 'This form has already been submitted.', 'Nothing more is needed. Its card says who submitted it, and when.')
+    return refuse(
+      'draft-finished',
+      'This form has already been submitted.',
+      'Nothing more is needed. Its card says who submitted it, and when.',
+    )
   }
   const { procedure, course, may } = whereItBelongs(ctx, draft)
   const allowed = may()
@@ -106,10 +115,24 @@ function contextOf(
   return {
     at: ctx.at,
     facts: procedure.formFacts?.(form.id, answers, setting, { course, roles }) ?? {},
-    options: (list) => optionsFor(setting.partnership, list, { at: ctx.at, agencies: course === undefined ? [] : agenciesInScope(course) }),
+    options: (list) =>
+      optionsFor(setting.partnership, list, {
+        at: ctx.at,
+        agencies: course === undefined ? [] : agenciesInScope(course),
+      }),
     sealed: (question) => sealed.has(question),
-    terms: setting.partnership.profile.terms,
+    terms: {
+      ...setting.partnership.profile.terms,
+      emergency: setting.partnership.profile.dutyContacts.emergency,
+      ...versionTerm(course),
+    },
   }
+}
+
+/** The version somebody stands by when they say that they have read it. */
+function versionTerm(course: Course | undefined): Readonly<Record<string, string>> {
+  const draft = course && latest(course, 'E')
+  return draft === undefined ? {} : { version: `version ${draft.version} (${draft.hash.slice(0, 8)})` }
 }
 
 /** Where a class S answer lies on the vault's shelf. */
@@ -118,12 +141,24 @@ export function slotOf(draft: Pick<Draft, 'id'>, question: string): string {
 }
 
 /** What the finished form says: the answers that count, which of them are sealed, and the hash over all of it. */
-export function finished(ctx: Ctx, sheet: Sheet): { answers: Answers; slots: readonly string[]; sealed: Answers; hash: string } {
+export function finished(
+  ctx: Ctx,
+  sheet: Sheet,
+): { answers: Answers; slots: readonly string[]; sealed: Answers; hash: string } {
   const { draft, form, context } = sheet
   const asked = route(form, sheet.answers, context).flatMap((page) => page.questions)
-  const secret = asked.filter(({ question }) => question.class === 'S' && context.sealed?.(question.id)).map(({ question }) => question.id)
-  const sealed = Object.fromEntries(secret.map((id) => [id, ctx.tx.vault.open(draft.subject, slotOf(draft, id)) as Answer]))
+  const secret = asked
+    .filter(({ question }) => question.class === 'S' && context.sealed?.(question.id))
+    .map(({ question }) => question.id)
+  const sealed = Object.fromEntries(
+    secret.map((id) => [id, ctx.tx.vault.open(draft.subject, slotOf(draft, id)) as Answer]),
+  )
   const counting = counted(form, sheet.answers, context)
   const answers = Object.fromEntries(Object.entries(counting).filter(([id]) => !(id in sealed)))
-  return { answers, slots: secret.map((id) => slotOf(draft, id)), sealed, hash: hashOf(form, { ...answers, ...sealed }) }
+  return {
+    answers,
+    slots: secret.map((id) => slotOf(draft, id)),
+    sealed,
+    hash: hashOf(form, { ...answers, ...sealed }),
+  }
 }

@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto'
 import { plan, reconcile } from '../chasing/plan.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { Matter, Setting } from '../matter.ts'
 import type { Standing } from '../partnership/authority/may.ts'
 import type { Fact, Intended, OutboxLine, Subject, Tx } from '../ports.ts'
-import type { Setting } from '../matter.ts'
 import { canonical } from '../record/canonical.ts'
 import type { House } from './house.ts'
 import { kindOf } from './kinds.ts'
-import type { Matter } from '../matter.ts'
 
 export interface Work {
   readonly house: House
@@ -62,7 +61,10 @@ export function settingFor(house: House, subject: Pick<Subject, 'profile'>, at: 
 }
 
 /** A matter as it stands; a refusal when there is none such. */
-export function loadMatter({ house, tx, at }: Pick<Work, 'house' | 'tx' | 'at'>, id: string | undefined): Result<Matter> {
+export function loadMatter(
+  { house, tx, at }: Pick<Work, 'house' | 'tx' | 'at'>,
+  id: string | undefined,
+): Result<Matter> {
   const subject = id === undefined ? undefined : tx.subjects.get(id)
   const kind = subject && kindOf(subject.kind)
   if (subject === undefined || kind === undefined) {

@@ -3,9 +3,8 @@
  *
  * @example
  *   callsFor(owed, profile.chase, calendar)
- *   // [{ rung: 'T-5', at: '2026-12-22T09:00:00.000Z', tells: ['owner'] }, …, { rung: 'T+2', tells: ['agency-lead'] }]
+ *   // [{ rung: 'T-5', at: '2026-12-22T09:00:00.000Z', to: ['owner'], alone: false }, …]
  */
-import { parseCount } from '../calendar/count.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { countWorkingDays } from '../calendar/working-days.ts'
 import { isRefusal } from '../kernel/result.ts'
@@ -14,41 +13,39 @@ import type { Profile, Rung } from '../partnership/profile.ts'
 import type { Owed } from './owed.ts'
 
 export type Chase = Profile['chase']
-export type Tells = Rung['tells'][number]
 
 export interface Call {
   /** `T-2`; or `lapse`, when nobody is called but the course goes on without it. */
   readonly rung: string
   readonly at: Instant
-  readonly tells: readonly Tells[]
+  /** `owner`, `backup`, `agency-lead`, or a role of the profile. */
+  readonly to: readonly string[]
+  /** It goes out on its own; otherwise it joins the morning digest. */
+  readonly alone: boolean
 }
 
 /** Every call of the ladder for one owed thing, in the order of the profile; none without a limit. Moments before it was opened are left out. */
 export function callsFor(owed: Owed, chase: Chase, calendar: WorkingCalendar): readonly Call[] {
   const { limit } = owed
   if (limit === undefined) return []
-  const calls = chase.ladder.flatMap((rung) => {
-    const day = dayOf(rung, limit.limit, calendar)
+  const calls = chase.rungs.flatMap((rung) => {
+    const day = dayOf(calendar, limit.limit, rung.offset)
     if (day === undefined) return []
-    const at = londonInstant(`${day}T${rung.at ?? chase.digestAt}`)
-    return at > owed.openedAt ? [{ rung: rung.id, at, tells: tellsAt(rung, owed, chase) }] : []
+    const at = londonInstant(`${day}T${chase.hour}`)
+    return at > owed.openedAt ? [callOn(rung, owed, chase, at)] : []
   })
-  return owed.lapses ? [...calls, { rung: 'lapse', at: minutesAfter(limit.limitAt, 1), tells: [] }] : calls
+  return owed.lapses ? [...calls, { rung: 'lapse', at: minutesAfter(limit.limitAt, 1), to: [], alone: true }] : calls
 }
 
-/** Whom a rung tells of this: for statutory things the commissioner and the adviser already hear at the early rung (DOMAIN 1.2, chase ladder). */
-export function tellsAt(rung: Rung, owed: Pick<Owed, 'statutory'>, chase: Chase): readonly Tells[] {
-  const early = chase.ladder.findIndex((one) => one.id === chase.earlyAt)
-  const isEarly = owed.statutory && early >= 0 && chase.ladder.indexOf(rung) >= early
-  return isEarly ? [...new Set<Tells>([...rung.tells, 'spa', 'icsc'])] : rung.tells
+function callOn({ rung, offset, to, alone }: Rung, owed: Owed, chase: Chase, at: Instant): Call {
+  const { from, to: more } = chase.statutory
+  const early = owed.statutory && offset >= from
+  return { rung, at, to: early ? [...new Set<string>([...to, ...more])] : to, alone: alone || owed.statutory }
 }
 
-/** The day a rung calls on, counted in working days from the limit; undefined for the opening, and where the calendar does not reach. */
-function dayOf(rung: Rung, limit: LocalDate, calendar: WorkingCalendar): LocalDate | undefined {
-  if (rung.when === 'opened') return undefined
-  if (rung.when === 'due') return limit
-  const count = parseCount(rung.when)
-  if (isRefusal(count)) throw new Error(`rung ${rung.id}: ${count.sentence}`)
-  const counted = countWorkingDays(calendar, limit, count.kind === 'working-days-before' ? -count.n : count.n)
+/** The working day `offset` working days from a limit, the limit itself for 0; undefined where the calendar does not reach. */
+function dayOf(calendar: WorkingCalendar, limit: LocalDate, offset: number): LocalDate | undefined {
+  if (offset === 0) return limit
+  const counted = countWorkingDays(calendar, limit, offset)
   return isRefusal(counted) ? undefined : counted.date
 }

@@ -4,19 +4,19 @@ import { isWorkingDay, type WorkingCalendar } from '../calendar/working-calendar
 import { dateOf, type Instant, londonInstant, timeOf } from '../kernel/time.ts'
 import type { Chase } from './ladder.ts'
 
-type QuietHours = Chase['quietHours']
+type QuietHours = Chase['quiet']
 
 /** Whether people are left alone at this moment. */
 export function isQuiet(at: Instant, quiet: QuietHours, calendar: WorkingCalendar): boolean {
   const time = timeOf(at)
-  return !isWorkingDay(calendar, dateOf(at)) || time < quiet.to || time >= quiet.from
+  return !isWorkingDay(calendar, dateOf(at)) || time < quiet.until || time >= quiet.from
 }
 
 /** The next moment at which people may be disturbed; the moment itself when they may be now. */
 export function afterQuiet(at: Instant, quiet: QuietHours, calendar: WorkingCalendar): Instant {
   if (!isQuiet(at, quiet, calendar)) return at
-  let day = timeOf(at) >= quiet.to ? plusDays(dateOf(at), 1) : dateOf(at)
+  let day = timeOf(at) >= quiet.until ? plusDays(dateOf(at), 1) : dateOf(at)
   // Past the known calendar no day is a working day: after a fortnight it is better to speak than to be silent for ever.
   for (let tries = 0; !isWorkingDay(calendar, day) && tries < 14; tries += 1) day = plusDays(day, 1)
-  return londonInstant(`${day}T${quiet.to}`)
+  return londonInstant(`${day}T${quiet.until}`)
 }

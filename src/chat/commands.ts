@@ -21,23 +21,68 @@ export interface Command {
 export const families = ['rapid-review', 'meetings', 'actions', 'decisions', 'muster'] as const
 
 export const commands: readonly Command[] = [
-  { words: 'rapid-review', verb: 'rapid-review.status', takes: ['case?'], says: 'where each open review stands', example: 'rapid-review JUNIPER' },
+  {
+    words: 'rapid-review',
+    verb: 'rapid-review.status',
+    takes: ['case?'],
+    says: 'where each open review stands',
+    example: 'rapid-review JUNIPER',
+  },
   { words: 'rapid-review start', verb: 'rapid-review.start', says: 'record a notification and start the clocks' },
-  { words: 'rapid-review status', verb: 'rapid-review.status', takes: ['case?'], says: 'where a review stands, with every clock and its sum' },
-  { words: 'rapid-review checklist', verb: 'rapid-review.checklist', takes: ['case?'], says: 'go on with the checklist, question by question' },
+  {
+    words: 'rapid-review status',
+    verb: 'rapid-review.status',
+    takes: ['case?'],
+    says: 'where a review stands, with every clock and its sum',
+  },
+  {
+    words: 'rapid-review checklist',
+    verb: 'rapid-review.checklist',
+    takes: ['case?'],
+    says: 'go on with the checklist, question by question',
+  },
   { words: 'meetings', verb: 'meeting.list', takes: ['group?'], says: 'the next meetings' },
-  { words: 'meetings call', verb: 'meeting.call', takes: ['group', 'date', 'time?'], says: 'put a meeting on a date and invite its members', example: 'meetings call slt 2027-02-25 14:00' },
-  { words: 'meetings plan', verb: 'meeting.plan', takes: ['year'], says: 'propose a year of dates for every group', example: 'meetings plan 2027' },
+  {
+    words: 'meetings call',
+    verb: 'meeting.call',
+    takes: ['group', 'date', 'time?'],
+    says: 'put a meeting on a date and invite its members',
+    example: 'meetings call slt 2027-02-25 14:00',
+  },
+  {
+    words: 'meetings plan',
+    verb: 'meeting.plan',
+    takes: ['year'],
+    says: 'propose a year of dates for every group',
+    example: 'meetings plan 2027',
+  },
   { words: 'actions', verb: 'action.list', says: 'the actions that are open' },
   { words: 'decisions', verb: 'motion.list', says: 'the decisions that wait for you, and the register' },
   { words: 'muster', verb: 'muster.help', says: 'what Muster can do' },
   { words: 'muster help', verb: 'muster.help', says: 'what Muster can do' },
   { words: 'muster owe', verb: 'owes.mine', says: 'everything you owe, in one place' },
   { words: 'muster desk', verb: 'desk.link', says: 'a personal link to your desk' },
-  { words: 'muster link', verb: 'muster.link', takes: ['code?'], says: 'connect this account to you; with a code you were given, or make one for yourself' },
-  { words: 'muster here', verb: 'muster.bind', takes: ['group'], says: 'make this channel the channel of a group', example: 'muster here slt' },
+  {
+    words: 'muster link',
+    verb: 'muster.link',
+    takes: ['code?'],
+    says: 'connect this account to you; with a code you were given, or make one for yourself',
+  },
+  {
+    words: 'muster here',
+    verb: 'muster.bind',
+    takes: ['group'],
+    says: 'make this channel the channel of a group',
+    example: 'muster here slt',
+  },
   { words: 'muster verify', verb: 'muster.verify', says: 'check that the record has not been altered' },
-  { words: 'muster holiday', verb: 'muster.holiday', takes: ['date', 'name…'], says: 'add a one-off bank holiday; owners whose date moves are told', example: 'muster holiday 2027-01-04 National day of mourning' },
+  {
+    words: 'muster holiday',
+    verb: 'muster.holiday',
+    takes: ['date', 'name…'],
+    says: 'add a one-off bank holiday; owners whose date moves are told',
+    example: 'muster holiday 2027-01-04 National day of mourning',
+  },
 ]
 
 export interface ReadCommand {
@@ -68,23 +113,37 @@ function readArguments(command: Command, given: readonly string[]): Result<ReadC
     const value = taken.endsWith('…') ? rest.join(' ') : (rest[0] ?? '')
     rest = taken.endsWith('…') ? [] : rest.slice(1)
     if (value === '' && !taken.endsWith('?')) {
-      return refuse('word-missing', `"${command.words}" needs to know: ${name}.`, `For example: ${command.example ?? `${command.words} ${name}`}`)
+      return refuse(
+        'word-missing',
+        `"${command.words}" needs to know: ${name}.`,
+        `For example: ${command.example ?? `${command.words} ${name}`}`,
+      )
     }
     if (value !== '') input[name] = value
   }
   if (rest.length > 0) {
-    return refuse('too-many-words', `"${command.words}" does not take "${rest.join(' ')}".`, suggestions(command.words.split(' ')[0] as string))
+    return refuse(
+      'too-many-words',
+      `"${command.words}" does not take "${rest.join(' ')}".`,
+      suggestions(command.words.split(' ')[0] as string),
+    )
   }
   return { verb: command.verb, input }
 }
 
 function unknown(word: string) {
   const near = [...families].sort((a, b) => distance(word, a) - distance(word, b))[0] as string
-  return refuse('unknown-command', `"${word}" is not a command that Muster knows.`, `Did you mean "${near}"? ${suggestions(near)}`)
+  return refuse(
+    'unknown-command',
+    `"${word}" is not a command that Muster knows.`,
+    `Did you mean "${near}"? ${suggestions(near)}`,
+  )
 }
 
 function suggestions(family: string): string {
-  const said = commands.filter((one) => one.words === family || one.words.startsWith(`${family} `)).map((one) => `"${one.words}"`)
+  const said = commands
+    .filter((one) => one.words === family || one.words.startsWith(`${family} `))
+    .map((one) => `"${one.words}"`)
   return `You can say ${said.join(', ')}.`
 }
 
@@ -94,7 +153,9 @@ function distance(a: string, b: string): number {
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1]
     for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((row[j + 1] as number) + 1, (next[j] as number) + 1, (row[j] as number) + (letter === other ? 0 : 1)))
+      next.push(
+        Math.min((row[j + 1] as number) + 1, (next[j] as number) + 1, (row[j] as number) + (letter === other ? 0 : 1)),
+      )
     }
     row = next
   }

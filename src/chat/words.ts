@@ -71,6 +71,8 @@ export interface Button {
   readonly style?: 'plain' | 'primary' | 'danger'
   /** The consequence in words, before the press counts (DOMAIN 2.1). */
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }
+  /** Opens this address instead of pressing: a personal link, drawn only for the person it was made for. */
+  readonly url?: string
   /** The press opens a form: Teams must know before the press, since it asks for a dialog. */
   readonly opens?: 'form'
 }

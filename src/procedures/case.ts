@@ -2,6 +2,7 @@
 import type { Owed } from '../chasing/owed.ts'
 import type { MatterKind, News } from '../matter.ts'
 import { caseFace } from './cards/case.ts'
+import { taskFace } from './cards/task.ts'
 import { type Course, courseOf, inStep } from './engine/course.ts'
 import { close } from './engine/decide.ts'
 import type { Opened } from './engine/facts.ts'
@@ -15,7 +16,8 @@ export const caseKind: MatterKind<Course> = {
   state: (subject, facts, setting) => {
     const opened = facts[0]?.data as Opened | undefined
     const procedure = procedures[opened?.procedure ?? '']
-    if (procedure === undefined) throw new Error(`${subject.id} follows no procedure that is known: ${opened?.procedure}`)
+    if (procedure === undefined)
+      throw new Error(`${subject.id} follows no procedure that is known: ${opened?.procedure}`)
     return courseOf(procedure, subject, facts, setting)
   },
   owed: (course) => course.owed,
@@ -27,6 +29,7 @@ export const caseKind: MatterKind<Course> = {
     conflicted: course.marks.conflict === 'declared',
   }),
   face: caseFace,
+  task: taskFace,
   close,
   mayClose: (course, owed) => course.procedure.steps[owed.step]?.may ?? 'nothing',
   news: (before, after) => [...beginning(before, after), ...closings(before, after)],
@@ -45,7 +48,8 @@ function closings(before: Course | undefined, after: Course): News[] {
     if (step.tells === undefined) return []
     const owed = inStep(after, name)
     const done = owed.length > 0 && owed.every((one) => one.status === 'done')
-    const doneBefore = before !== undefined && inStep(before, name).some((one) => isSame(one, owed[0]) && one.status === 'done')
+    const doneBefore =
+      before !== undefined && inStep(before, name).some((one) => isSame(one, owed[0]) && one.status === 'done')
     return done && !doneBefore ? [told(after, `${name}~${owed[0]?.round}`, step.tells, name)] : []
   })
 }
@@ -54,5 +58,11 @@ const isSame = (one: Owed, other: Owed | undefined) => one.key === other?.key &&
 
 function told(course: Course, key: string, whos: readonly Who[], step?: string): News {
   const people = new Set(whos.flatMap((who) => who(course)).flatMap((obligor) => obligor.people))
-  return { key: `told/${key}`, people: [...people], card: 'matter', ...(step === undefined ? {} : { input: { news: step } }), statutory: true }
+  return {
+    key: `told/${key}`,
+    people: [...people],
+    card: 'matter',
+    ...(step === undefined ? {} : { input: { news: step } }),
+    statutory: true,
+  }
 }

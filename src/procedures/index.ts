@@ -2,4 +2,6 @@
 import type { Procedure } from './engine/procedure.ts'
 import { rapidReview } from './rapid-review/index.ts'
 
-export const procedures: Readonly<Record<string, Procedure>> = Object.fromEntries([rapidReview].map((one) => [one.id, one]))
+export const procedures: Readonly<Record<string, Procedure>> = Object.fromEntries(
+  [rapidReview].map((one) => [one.id, one]),
+)

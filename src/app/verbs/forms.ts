@@ -42,7 +42,9 @@ export const walkForm: Handler = (ctx) => {
 function firstPage(ctx: Ctx, sheet: Sheet): string {
   const { page, question } = ctx.intent.input
   if (typeof page === 'string') return page
-  const holding = route(sheet.form, sheet.answers, sheet.context).find((one) => one.questions.some((asked) => asked.question.id === question))
+  const holding = route(sheet.form, sheet.answers, sheet.context).find((one) =>
+    one.questions.some((asked) => asked.question.id === question),
+  )
   return holding?.id ?? ''
 }
 
@@ -56,9 +58,16 @@ function sheetFor(ctx: Ctx): Sheet | Refusal {
   const owed = matter.owed.find((one) => one.key === wanted.owed)
   const form = wanted.form ?? owed?.does.find((doing) => doing.form !== undefined)?.form
   if (owed === undefined || form === undefined || course.procedure.forms[form] === undefined) {
-    return refuse('not-owed', `That is not asked for in ${matter.subject.title} now.`, 'Open the case to see what is owed next.')
+    return refuse(
+      'not-owed',
+      `That is not asked for in ${matter.subject.title} now.`,
+      'Open the case to see what is owed next.',
+    )
   }
-  const allowed = ctx.may(matter.kind.mayClose(course, owed), { ...matter.kind.about(course), ...(owed.obligor.agency === undefined ? {} : { agency: owed.obligor.agency }) })
+  const allowed = ctx.may(matter.kind.mayClose(course, owed), {
+    ...matter.kind.about(course),
+    ...(owed.obligor.agency === undefined ? {} : { agency: owed.obligor.agency }),
+  })
   if (isRefusal(allowed)) return allowed
   const existing = ctx.tx.drafts.openFor(matter.subject.id, form, owed.key)
   return openSheet(ctx, existing?.id ?? begin(ctx, course, form, owed.key, wanted.outcome))
@@ -97,7 +106,12 @@ function noteRead(ctx: Ctx, draft: string, course: Course, owed: string): void {
   if (hash !== undefined) save(ctx, draft, `${NOTE}read`, hash)
 }
 
-function save(ctx: Ctx, draft: string, question: string, value: Parameters<typeof ctx.tx.drafts.save>[1]['value']): void {
+function save(
+  ctx: Ctx,
+  draft: string,
+  question: string,
+  value: Parameters<typeof ctx.tx.drafts.save>[1]['value'],
+): void {
   ctx.tx.drafts.save(draft, { question, value, sealed: false, by: ctx.person.id, at: ctx.at })
 }
 
@@ -133,7 +147,11 @@ export const turnPage: Handler = (ctx) => {
 /** In chat a class S question that is still open must not keep anybody on the page: it is answered on the desk. */
 function blocking(sheet: Sheet, problems: readonly Problem[]): readonly Problem[] {
   if (sheet.surface === 'desk') return problems
-  const secret = new Set(questions(sheet).filter((one) => one.class === 'S').map((one) => one.id))
+  const secret = new Set(
+    questions(sheet)
+      .filter((one) => one.class === 'S')
+      .map((one) => one.id),
+  )
   return problems.filter((one) => !secret.has(one.question))
 }
 
@@ -141,7 +159,10 @@ function submitOrShow(ctx: Ctx, sheet: Sheet, pace: FormView['pace']): Reply | R
   const [first, ...more] = check(sheet.form, sheet.answers, sheet.context, { scope: 'all' })
   if (first === undefined) return submitSheet(ctx, sheet)
   const page = pace === 'walk' && !isSecret(sheet, first.question) ? first.question : holding(sheet, first.question)
-  return { kind: 'form', view: draw(sheet, page, pace === 'walk' && isSecret(sheet, first.question) ? 'page' : pace, [first, ...more]) }
+  return {
+    kind: 'form',
+    view: draw(sheet, page, pace === 'walk' && isSecret(sheet, first.question) ? 'page' : pace, [first, ...more]),
+  }
 }
 
 function isSecret(sheet: Sheet, question: string): boolean {
@@ -163,13 +184,25 @@ function saveOne(ctx: Ctx, sheet: Sheet, question: Question, raw: unknown): read
     if (surface === 'chat') return []
     const { value, problem } = readValue(question, raw, context)
     ctx.tx.vault.seal(draft.subject, slotOf(draft, question.id), value)
-    ctx.tx.drafts.save(draft.id, { question: question.id, value: null, sealed: value !== '', by: ctx.person.id, at: ctx.at })
+    ctx.tx.drafts.save(draft.id, {
+      question: question.id,
+      value: null,
+      sealed: value !== '',
+      by: ctx.person.id,
+      at: ctx.at,
+    })
     return problem === undefined ? [] : [problem]
   }
   const { value, problem } = readValue(question, raw, context)
   if (problem?.code === PERSONAL_DETAIL) {
     // Not stored and not echoed; that it happened is kept, without a word of what it was (PR-3).
-    ctx.tx.journal.append({ at: ctx.at, by: ctx.person.id, verb: 'screen.hit', subject: draft.subject, detail: { form: draft.form, question: question.id } })
+    ctx.tx.journal.append({
+      at: ctx.at,
+      by: ctx.person.id,
+      verb: 'screen.hit',
+      subject: draft.subject,
+      detail: { form: draft.form, question: question.id },
+    })
     return [problem]
   }
   save(ctx, draft.id, question.id, value)
@@ -183,29 +216,46 @@ function questions(sheet: Sheet): readonly Question[] {
 /** A page comes back by its id; a question of a walk by its own. */
 function paceOf(ctx: Ctx, sheet: Sheet, page: string): FormView['pace'] {
   if (page === CHECK_PAGE) return ctx.intent.pressed === undefined ? 'page' : 'walk'
-  return questions(sheet).some((one) => one.id === page) && !sheet.form.sections.some((one) => one.id === page) ? 'walk' : 'page'
+  return questions(sheet).some((one) => one.id === page) && !sheet.form.sections.some((one) => one.id === page)
+    ? 'walk'
+    : 'page'
 }
 
 function holding(sheet: Sheet, question: string): string {
   const pages = route(sheet.form, sheet.answers, sheet.context)
-  return pages.find((page) => page.questions.some((asked) => asked.question.id === question))?.id ?? pages[0]?.id ?? CHECK_PAGE
+  return (
+    pages.find((page) => page.questions.some((asked) => asked.question.id === question))?.id ??
+    pages[0]?.id ??
+    CHECK_PAGE
+  )
 }
 
 function pageAfter(sheet: Sheet, page: string, pace: FormView['pace']): string {
-  if (pace === 'walk') return nextQuestion(sheet.form, sheet.answers, sheet.context, sheet.surface, page)?.id ?? CHECK_PAGE
+  if (pace === 'walk')
+    return nextQuestion(sheet.form, sheet.answers, sheet.context, sheet.surface, page)?.id ?? CHECK_PAGE
   const pages = route(sheet.form, sheet.answers, sheet.context)
   return pages[pages.findIndex((one) => one.id === page) + 1]?.id ?? CHECK_PAGE
 }
 
 function pageBefore(sheet: Sheet, page: string, pace: FormView['pace']): string {
   const pages = route(sheet.form, sheet.answers, sheet.context)
-  const ids = pace === 'walk' ? pages.flatMap((one) => one.questions.filter((asked) => !isSecret(sheet, asked.question.id)).map((asked) => asked.question.id)) : pages.map((one) => one.id)
+  const ids =
+    pace === 'walk'
+      ? pages.flatMap((one) =>
+          one.questions.filter((asked) => !isSecret(sheet, asked.question.id)).map((asked) => asked.question.id),
+        )
+      : pages.map((one) => one.id)
   const place = page === CHECK_PAGE ? ids.length : ids.indexOf(page)
   return ids[Math.max(0, place - 1)] ?? ''
 }
 
 function draw(sheet: Sheet, page: string, pace: FormView['pace'], problems: readonly Problem[] = []): FormView {
-  return view(sheet.form, page, sheet.answers, sheet.context, { draft: sheet.draft.id, surface: sheet.surface, pace, problems })
+  return view(sheet.form, page, sheet.answers, sheet.context, {
+    draft: sheet.draft.id,
+    surface: sheet.surface,
+    pace,
+    problems,
+  })
 }
 
 /** "Stop for now": where it stands, and how to go on, here or anywhere else. */
@@ -214,10 +264,14 @@ function stopped(ctx: Ctx, sheet: Sheet): Message {
   const title = sheet.course?.subject.title ?? sheet.form.title
   return say(
     `${title}: saved. ${answered} of ${of} questions answered.`,
-    text('Go on whenever you like, in Slack, in Teams or on the desk; any colleague who may complete it can go on too.'),
+    text(
+      'Go on whenever you like, in Slack, in Teams or on the desk; any colleague who may complete it can go on too.',
+    ),
     actions([
       { label: 'Go on', verb: 'form.open', input: { draft: sheet.draft.id }, opens: 'form', style: 'primary' },
-      ...(ctx.intent.where.kind === 'desk' ? [] : [{ label: 'Question by question', verb: 'form.walk', input: { draft: sheet.draft.id } }]),
+      ...(ctx.intent.where.kind === 'desk'
+        ? []
+        : [{ label: 'Question by question', verb: 'form.walk', input: { draft: sheet.draft.id } }]),
     ]),
   )
 }

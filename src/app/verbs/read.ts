@@ -6,5 +6,9 @@ import { type Result, refuse } from '../../kernel/result.ts'
 export function read<Shape extends z.ZodType>(shape: Shape, input: unknown): Result<z.output<Shape>> {
   const parsed = shape.safeParse(input)
   if (parsed.success) return parsed.data
-  return refuse('input-unclear', 'Muster could not make sense of what came with that press.', 'Open the card again and press its button there.')
+  return refuse(
+    'input-unclear',
+    'Muster could not make sense of what came with that press.',
+    'Open the card again and press its button there.',
+  )
 }

@@ -1,14 +1,14 @@
 /** A finished form: it opens a case, or closes what is owed; either way it becomes a version that can be read, compared and never edited. */
 import type { Reply } from '../../chat/intent.ts'
 import { say } from '../../chat/words.ts'
+import type { Answers } from '../../forms/form.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
 import { dateOf, type Instant, londonInstant } from '../../kernel/time.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
+import { caseFace } from '../../procedures/cards/case.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { submit, type Unsigned } from '../../procedures/engine/decide.ts'
 import type { Entrance, Procedure } from '../../procedures/engine/procedure.ts'
-import { caseFace } from '../../procedures/cards/case.ts'
-import type { Answers } from '../../forms/form.ts'
 import type { Ctx } from '../ctx.ts'
 import { finished, type Intake, type Sheet } from '../sheet.ts'
 
@@ -22,7 +22,10 @@ function closeWith(ctx: Ctx, sheet: Sheet, course: Course): Reply | Refusal {
   const agency = draft.owed.split('/')[1]
   const matter = ctx.matter(draft.subject)
   if (isRefusal(matter)) return matter
-  const standing = ctx.may(step?.may ?? 'nothing', { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) })
+  const standing = ctx.may(step?.may ?? 'nothing', {
+    ...matter.kind.about(course),
+    ...(agency === undefined ? {} : { agency }),
+  })
   if (isRefusal(standing)) return standing
   const { answers, slots, hash } = finished(ctx, sheet)
   const facts = submit(course, {
@@ -52,7 +55,8 @@ function open(ctx: Ctx, sheet: Sheet): Reply | Refusal {
 
   const id = nextRef(ctx, procedure)
   ctx.begin({ id: id.toLowerCase(), kind: 'case', title: codeWord(ctx) })
-  for (const slot of done.slots) ctx.tx.vault.seal(id.toLowerCase(), slot, done.sealed[slot.split('/')[1] as string] as never)
+  for (const slot of done.slots)
+    ctx.tx.vault.seal(id.toLowerCase(), slot, done.sealed[slot.split('/')[1] as string] as never)
   const opened = {
     procedure: procedure.id,
     entrance: intake.entrance,

@@ -1,11 +1,22 @@
 /** The face of a case: where it stands, every clock with its sum, who has answered, and what this viewer can do. No story, ever (PR-1). */
-import { standing } from '../../calendar/rules.ts'
 import type { Limit, Owed } from '../../chasing/owed.ts'
-import { actions, type Block, type Button, type FactRow, facts, heading, type Message, notice, progress, quiet, text, type Tone } from '../../chat/words.ts'
-import { type Instant, sayDate, sayMoment } from '../../kernel/time.ts'
-import { areaName, personById } from '../../partnership/partnership.ts'
+import {
+  actions,
+  type Block,
+  type Button,
+  type FactRow,
+  facts,
+  heading,
+  type Message,
+  notice,
+  progress,
+  quiet,
+  text,
+} from '../../chat/words.ts'
+import { sayDate } from '../../kernel/time.ts'
 import { type Course, inStep, limitFor } from '../engine/course.ts'
-import { labelOf } from '../engine/decide.ts'
+import { whoAndWhen } from './outcome.ts'
+import { standingOf, sumOf } from './standing.ts'
 import { taskButtons } from './task.ts'
 
 /** Draws a case for a viewer, or, without one, the read-only mirror: the same facts and no buttons. `input.news` names a step that has just been done. */
@@ -19,7 +30,7 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
       ...newsOf(course, input.news),
       text(`${stage.says}.`),
       facts([
-        ['Area', areaName(course.partnership, course.about.area), kindWords(course)],
+        ['Area', areaTitle(course), kindWords(course)],
         ...Object.entries(procedure.steps).flatMap(([name]) => clock(course, name)),
       ]),
       ...gathered(course),
@@ -27,26 +38,6 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
       quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
     ],
   }
-}
-
-/** How a limit stands, in a word as well as a tone. */
-export function standingOf(limit: Limit, at: Instant): { word: string; tone: Tone } {
-  switch (standing(limit, at)) {
-    case 'ahead':
-      return { word: 'running', tone: 'neutral' }
-    case 'amber':
-      return { word: 'due on the next working day', tone: 'warn' }
-    case 'red':
-      return { word: 'due today', tone: 'bad' }
-    case 'overdue':
-      return { word: 'overdue', tone: 'bad' }
-  }
-}
-
-/** The sum of a limit, with its paragraph and its standing in law: what every date says of itself. */
-export function sumOf(limit: Limit): string {
-  const target = limit.target && limit.rule.internalTarget ? ` Work to ${sayDate(limit.target)}.` : ''
-  return `${limit.because}.${target} ${limit.rule.id}, ${limit.rule.level}${limit.rule.source ? `, ${limit.rule.source}` : ''}.`
 }
 
 function newsOf(course: Course, step: string | undefined): Block[] {
@@ -60,14 +51,24 @@ function clock(course: Course, step: string): FactRow[] {
   const owed = inStep(course, step)
   const says = course.procedure.steps[step]?.says ?? step
   const closed = owed.length > 0 && owed.every((one) => one.status === 'done')
-  if (closed) return [{ label: says, value: `Done. ${lateness(owed, limit)}`, note: whoAndWhen(course, lastOf(owed).closed), tone: 'good' }]
+  if (closed)
+    return [
+      {
+        label: says,
+        value: `Done. ${lateness(owed, limit)}`,
+        note: whoAndWhen(course, lastOf(owed).closed),
+        tone: 'good',
+      },
+    ]
   const { word, tone } = standingOf(limit, course.at)
   return [{ label: says, value: `${sayDate(limit.limit)} (${word})`, note: sumOf(limit), tone }]
 }
 
 function lateness(owed: readonly Owed[], limit: Limit): string {
   const when = lastOf(owed).closed?.at
-  return when !== undefined && when > limit.limitAt ? `Late: the limit was ${sayDate(limit.limit)}.` : `In time: the limit was ${sayDate(limit.limit)}.`
+  return when !== undefined && when > limit.limitAt
+    ? `Late: the limit was ${sayDate(limit.limit)}.`
+    : `In time: the limit was ${sayDate(limit.limit)}.`
 }
 
 function lastOf(owed: readonly Owed[]): Owed {
@@ -81,7 +82,10 @@ function gathered(course: Course): Block[] {
     if (owed.length < 2) return []
     const done = owed.filter((one) => one.status === 'done')
     const missing = owed.filter((one) => one.status !== 'done').map((one) => one.obligor.label)
-    return [progress(step.says, done.length, owed.length), ...(missing.length > 0 ? [quiet(`Waiting for ${missing.join(', ')}.`)] : [])]
+    return [
+      progress(step.says, done.length, owed.length),
+      ...(missing.length > 0 ? [quiet(`Waiting for ${missing.join(', ')}.`)] : []),
+    ]
   })
 }
 
@@ -89,20 +93,17 @@ function buttonsFor(course: Course, viewer: string | undefined): Block[] {
   if (viewer === undefined) return []
   const mine = course.owed.filter((one) => one.status !== 'done' && one.obligor.people.includes(viewer))
   const buttons: Button[] = mine.flatMap((owed) => taskButtons(course, owed))
-  const read: Button = { label: 'Read on the desk', verb: 'desk.link', subject: course.subject.id, input: { target: `matter/${course.subject.id}` } }
+  const read: Button = {
+    label: 'Read on the desk',
+    verb: 'desk.link',
+    subject: course.subject.id,
+    input: { target: `matter/${course.subject.id}` },
+  }
   return [actions([...buttons, read])]
 }
 
-/** "Kit Fixtureton (SLT member), Mon 11 Jan 2027 14:20." */
-export function whoAndWhen(course: Course, closed: Owed['closed']): string {
-  if (closed === undefined) return ''
-  const name = personById(course.partnership, closed.by)?.name ?? 'Muster'
-  return `${name}${closed.as ? ` (${closed.as})` : ''}, ${sayMoment(closed.at)}.`
-}
-
-export function outcomeWords(course: Course, owed: Owed): string {
-  const step = course.procedure.steps[owed.step]
-  return step === undefined || owed.closed === undefined ? '' : labelOf(step, owed.closed.outcome)
+function areaTitle({ partnership, about }: Course): string {
+  return partnership.profile.areas[about.area ?? '']?.title ?? 'Not said'
 }
 
 function kindWords({ about }: Course): string {

@@ -1,19 +1,34 @@
 /** The card of one owed thing for one person: what, until when and why, and the buttons that do it. Once done it says who did it, and when. */
 import type { Owed } from '../../chasing/owed.ts'
-import { actions, type Block, type Button, facts, heading, type Message, notice, quiet, text } from '../../chat/words.ts'
+import {
+  actions,
+  type Block,
+  type Button,
+  facts,
+  heading,
+  type Message,
+  notice,
+  quiet,
+  text,
+} from '../../chat/words.ts'
 import { sayDate } from '../../kernel/time.ts'
+import type { Calling } from '../../matter.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
-import { outcomeWords, standingOf, sumOf, whoAndWhen } from './case.ts'
+import { outcomeWords, whoAndWhen } from './outcome.ts'
+import { standingOf, sumOf } from './standing.ts'
 
 /** Draws what is owed under a key; `rung` is the rung of the ladder that called, `late` says that the call itself is. */
-export function taskFace(course: Course, key: string, how: { readonly rung?: string; readonly late?: string }): Message {
+export function taskFace(course: Course, key: string, how: Calling): Message {
   const owed = owedUnder(course, key)
   const { title } = course.subject
   if (owed === undefined) return gone(title)
   return {
     summary: owed.status === 'done' ? `${title}: done` : `${title}: action for you`,
     sensitivity: 'person',
-    blocks: [heading(`${title}: ${owed.what}`), ...(owed.status === 'done' ? done(course, owed) : waiting(course, owed, how))],
+    blocks: [
+      heading(`${title}: ${owed.what}`),
+      ...(owed.status === 'done' ? done(course, owed) : waiting(course, owed, how)),
+    ],
   }
 }
 
@@ -24,7 +39,12 @@ export function taskButtons(course: Course, owed: Owed): Button[] {
     verb: doing.form === undefined ? 'owed.do' : 'form.open',
     subject: owed.subject,
     version: course.subject.version,
-    input: { owed: owed.key, round: String(owed.round), outcome: doing.outcome, ...(doing.form === undefined ? {} : { form: doing.form }) },
+    input: {
+      owed: owed.key,
+      round: String(owed.round),
+      outcome: doing.outcome,
+      ...(doing.form === undefined ? {} : { form: doing.form }),
+    },
     ...(doing.style === undefined ? {} : { style: doing.style }),
     ...(doing.form === undefined ? {} : { opens: 'form' as const }),
     ...(doing.confirm === undefined
@@ -33,7 +53,7 @@ export function taskButtons(course: Course, owed: Owed): Button[] {
   }))
 }
 
-function waiting(course: Course, owed: Owed, { rung, late }: { readonly rung?: string; readonly late?: string }): Block[] {
+function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): Block[] {
   const limit = owed.limit
   const standing = limit && standingOf(limit, course.at)
   return [
@@ -41,10 +61,19 @@ function waiting(course: Course, owed: Owed, { rung, late }: { readonly rung?: s
     ...(rung === undefined || standing === undefined ? [] : [notice(standing.tone, `Reminder: ${standing.word}.`)]),
     facts([
       ['For', owed.obligor.label],
-      ...(limit && standing ? [{ label: 'Due', value: `${sayDate(limit.limit)} (${standing.word})`, note: sumOf(limit), tone: standing.tone }] : []),
+      ...(limit && standing
+        ? [
+            {
+              label: 'Due',
+              value: `${sayDate(limit.limit)} (${standing.word})`,
+              note: sumOf(limit),
+              tone: standing.tone,
+            },
+          ]
+        : []),
     ]),
     ...(owed.status === 'gap' ? [text('The review went on without this; it can still be given.')] : []),
-    actions(taskButtons(course, owed)),
+    ...(viewer !== undefined && owed.obligor.people.includes(viewer) ? [actions(taskButtons(course, owed))] : []),
   ]
 }
 

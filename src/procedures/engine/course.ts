@@ -140,6 +140,8 @@ function close(course: Making, fact: CourseFact & { kind: 'closed' }): void {
   const name = stepOf(owed)
   const step = course.procedure.steps[name]
   if (step === undefined) return
+  const mark = step.marks?.[outcome]
+  if (mark !== undefined) course.marks[mark[0]] = mark[1]
   const again = step.back?.[outcome]
   if (again !== undefined) {
     for (const undone of [again, ...followers(course.procedure, again)]) reopen(course, undone)
@@ -183,6 +185,7 @@ function isOpen(course: Making, step: Step): boolean {
 }
 
 function owedIn(course: Making, name: string, step: Step): Owed[] {
+  const { chase } = course.partnership.profile
   return step.owes(course).map((obligor) => {
     const key = obligor.id === undefined ? name : `${name}/${obligor.id}`
     const closing = course.closings.get(key)
@@ -197,17 +200,13 @@ function owedIn(course: Making, name: string, step: Step): Owed[] {
       status: closing ? 'done' : goneWithout(course, step, limit) ? 'gap' : 'open',
       openedAt: openedAt(course, step),
       ...(limit === undefined ? {} : { limit }),
-      statutory: isIn(course, 'statutory', step.due),
-      urgent: isIn(course, 'throughQuietHours', step.due),
+      statutory: chase.statutory.rules.includes(step.due ?? ''),
+      urgent: chase.throughQuietHours.includes(step.due ?? ''),
       ...(step.gap !== undefined && 'at' in step.gap ? { lapses: true } : {}),
       does: doings(step),
       ...(closing === undefined ? {} : { closed: closing }),
     }
   })
-}
-
-function isIn(course: Making, list: 'statutory' | 'throughQuietHours', rule: string | undefined): boolean {
-  return rule !== undefined && course.partnership.profile.chase[list].includes(rule)
 }
 
 function goneWithout(course: Making, step: Step, limit: Limit | undefined): boolean {
@@ -225,7 +224,7 @@ function openedAt(course: Making, step: Step): Instant {
   const moments = (step.after ?? []).flatMap((before) =>
     inStep(course, before).map((one) => one.closed?.at ?? one.limit?.limitAt ?? one.openedAt),
   )
-  return moments.reduce((late, one) => (one > late ? one : late), course.openedAt)
+  return [...moments, course.openedAt].sort().at(-1) as Instant
 }
 
 function doings(step: Step): Owed['does'] {

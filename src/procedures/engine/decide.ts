@@ -1,12 +1,10 @@
-/**
- * What a person may do to a course, as pure decisions: the course and the wish go in, facts or a refusal come out.
- */
-
+/** What a person may do to a course, as pure decisions: the course and the wish go in, facts or a refusal come out. */
 import type { Owed } from '../../chasing/owed.ts'
 import type { Answers } from '../../forms/form.ts'
-import { type Result, refuse } from '../../kernel/result.ts'
+import { isRefusal, type Result, refuse } from '../../kernel/result.ts'
 import { type Instant, londonInstant, sayMoment } from '../../kernel/time.ts'
 import type { Wish } from '../../matter.ts'
+import { personById } from '../../partnership/partnership.ts'
 import { type Course, latest, owedUnder } from './course.ts'
 import type { CourseFact, FormSubmitted } from './facts.ts'
 import type { Step } from './procedure.ts'
@@ -15,20 +13,59 @@ import type { Step } from './procedure.ts'
 export type Unsigned = CourseFact extends infer F ? (F extends CourseFact ? Pick<F, 'kind' | 'data'> : never) : never
 
 /**
- * Closes what is owed with one of its outcomes. Refuses, kindly and truly, what is not owed, already done, done by another round, or not
- * one of its outcomes; a second press is answered with who did it and when (10.2.18).
+ * Closes what is owed with one of its outcomes. Refuses, kindly and truly, what is not owed, already done, meant for another round, or not one of
+ * its outcomes; a second press is answered with who did it and when (10.2.18).
  */
 export function close(course: Course, wish: Wish): Result<readonly Unsigned[]> {
   const found = standing(course, wish)
-  if ('refused' in found) return found
+  if (isRefusal(found)) return found
   const { owed, step } = found
-  if (!outcomesOf(step).includes(wish.outcome) && step.closes.by === 'button') {
+  if (
+    step.closes.by === 'button' &&
+    !step.closes.choices.some((one) => one.outcome === wish.outcome && one.form === undefined)
+  ) {
     return refuse(
       'no-such-outcome',
       `"${wish.outcome}" is not something that can be chosen here.`,
       'Open the card again and choose from its buttons.',
     )
   }
+  return closing(course, owed, step, wish)
+}
+
+export interface Submission {
+  readonly form: string
+  readonly owed: string
+  readonly answers: Answers
+  readonly slots: readonly string[]
+  readonly hash: string
+  readonly by: string
+  /** The hash of the text the person had before them. */
+  readonly read?: string
+  /** The button's outcome, where a button asked for the form. */
+  readonly outcome?: string
+}
+
+/** Submits a form for what is owed: a version of the form, and the closing that follows from its answers. */
+export function submit(course: Course, given: Submission): Result<readonly Unsigned[]> {
+  const found = amending(course, given) ?? standing(course, { owed: given.owed, outcome: 'form', by: given.by })
+  if (isRefusal(found)) return found
+  const { owed, step } = found
+  const version = (latest(course, given.form, given.owed)?.version ?? 0) + 1
+  const { form, answers, slots, hash } = given
+  const submitted: FormSubmitted = { form, owed: given.owed, version, answers, slots, hash }
+  const facts: Unsigned[] = [{ kind: 'form', data: submitted }]
+  const outcome = outcomeOf(step, given)
+  if (owed.closed || outcome === undefined) return facts
+
+  const when = step.closes.by === 'form' ? momentIn(answers, step.closes.moment) : undefined
+  // What must be true for the closing may depend on what has just been written down.
+  const after = { ...course, submitted: [...course.submitted, { ...submitted, at: course.at, by: given.by }] }
+  const closed = closing(after, owed, step, { ...given, outcome, ...(when === undefined ? {} : { when }) })
+  return isRefusal(closed) ? closed : [...facts, ...closed]
+}
+
+function closing(course: Course, owed: Owed, step: Step, wish: Wish): Result<readonly Unsigned[]> {
   const read = step.reads === undefined ? undefined : latest(course, step.reads)?.hash
   if (wish.read !== undefined && wish.read !== read) {
     return refuse(
@@ -39,69 +76,27 @@ export function close(course: Course, wish: Wish): Result<readonly Unsigned[]> {
   }
   const hindered = step.needs?.(course, { outcome: wish.outcome, owed: owed.key, by: wish.by })
   if (hindered) return hindered
-  return [
-    {
-      kind: 'closed',
-      data: {
-        owed: owed.key,
-        round: owed.round,
-        outcome: wish.outcome,
-        ...(wish.when === undefined ? {} : { when: wish.when }),
-        ...(read === undefined ? {} : { hash: read }),
-      },
-    },
-  ]
+  const data = {
+    owed: owed.key,
+    round: owed.round,
+    outcome: wish.outcome,
+    ...(wish.when === undefined ? {} : { when: wish.when }),
+    ...(read === undefined ? {} : { hash: read }),
+  }
+  return [{ kind: 'closed', data }]
 }
 
-/** Submits a form for what is owed: a version of the form, and the closing that follows from its answers. */
-export function submit(
-  course: Course,
-  form: {
-    form: string
-    owed: string
-    answers: Answers
-    slots: readonly string[]
-    hash: string
-    by: string
-    read?: string
-  },
-): Result<readonly Unsigned[]> {
-  const found = amending(course, form) ?? standing(course, { owed: form.owed, outcome: 'form', by: form.by })
-  if ('refused' in found) return found
-  const { owed, step } = found
-  const version = (latest(course, form.form, form.owed)?.version ?? 0) + 1
-  const submitted: FormSubmitted = {
-    form: form.form,
-    owed: form.owed,
-    version,
-    answers: form.answers,
-    slots: form.slots,
-    hash: form.hash,
-  }
-  const facts: Unsigned[] = [{ kind: 'form', data: submitted }]
-  // A form asked for by one of a step's buttons closes it with that button's outcome; an amendment closes nothing.
-  if (owed.closed || step.closes.by !== 'form') return facts
-  const outcome = step.closes.outcome === undefined ? 'done' : step.closes.outcome(form.answers)
-  if (outcome === undefined) return facts
-  const when = momentIn(form.answers, step.closes.moment)
-  const closing = close(
-    { ...course, submitted: [...course.submitted, { ...submitted, at: course.at, by: form.by }] },
-    {
-      owed: form.owed,
-      outcome,
-      by: form.by,
-      ...(form.read === undefined ? {} : { read: form.read }),
-      ...(when === undefined ? {} : { when }),
-    },
+/** What a form's answers amount to; undefined when it was saved and closes nothing yet. */
+function outcomeOf(step: Step, { answers, form, outcome }: Submission): string | undefined {
+  if (step.closes.by === 'form') return step.closes.outcome === undefined ? 'done' : step.closes.outcome(answers)
+  const choice = step.closes.choices.find(
+    (one) => one.form === form && (outcome === undefined || one.outcome === outcome),
   )
-  return 'refused' in closing ? closing : [...facts, ...closing]
+  return choice?.outcomeOf?.(answers) ?? choice?.outcome
 }
 
 /** What is done may be amended where its step allows: a new version, and whoever decided on the old one is asked again. */
-function amending(
-  course: Course,
-  { form, owed: key }: { form: string; owed: string },
-): { owed: Owed; step: Step } | undefined {
+function amending(course: Course, { form, owed: key }: Submission): { owed: Owed; step: Step } | undefined {
   const owed = owedUnder(course, key)
   const step = owed && course.procedure.steps[owed.step]
   return owed?.closed && step?.closes.by === 'form' && step.closes.form === form && step.closes.amendable
@@ -120,9 +115,10 @@ function standing(course: Course, wish: Wish): Result<{ owed: Owed; step: Step }
     )
   }
   if (owed.closed) {
+    const who = personById(course.partnership, owed.closed.by)?.name ?? 'Muster'
     return refuse(
       'already-done',
-      `This was already done by ${nameOf(course, owed.closed.by)} on ${sayMoment(owed.closed.at)}: ${labelOf(step, owed.closed.outcome)}.`,
+      `This was already done by ${who} on ${sayMoment(owed.closed.at)}: ${labelOf(step, owed.closed.outcome)}.`,
       'Nothing more is needed from you here.',
     )
   }
@@ -138,13 +134,8 @@ function standing(course: Course, wish: Wish): Result<{ owed: Owed; step: Step }
 
 /** The label a person would know an outcome by. */
 export function labelOf(step: Step, outcome: string): string {
-  return step.closes.by === 'button'
-    ? (step.closes.choices.find((one) => one.outcome === outcome)?.label ?? outcome)
-    : outcome
-}
-
-function outcomesOf(step: Step): readonly string[] {
-  return step.closes.by === 'button' ? step.closes.choices.map((one) => one.outcome) : []
+  if (step.closes.by === 'button') return step.closes.choices.find((one) => one.outcome === outcome)?.label ?? outcome
+  return outcome.replaceAll('-', ' ')
 }
 
 function momentIn(answers: Answers, question: string | undefined): Instant | undefined {
@@ -152,8 +143,4 @@ function momentIn(answers: Answers, question: string | undefined): Instant | und
   return typeof answer === 'string' && answer !== ''
     ? londonInstant(answer.includes('T') ? answer : `${answer}T12:00`)
     : undefined
-}
-
-function nameOf(course: Course, person: string): string {
-  return course.partnership.person(person)?.name ?? 'Muster'
 }

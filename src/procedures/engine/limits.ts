@@ -18,8 +18,8 @@ export function limitOf(
   owed: string,
 ): Limit | undefined {
   const rule = ruleOf(course.partnership, ruleId)
-  const at = rule.from === undefined ? undefined : course.events[rule.from]
-  if (at === undefined || rule.from === undefined || rule.count === undefined) return undefined
+  const at = course.events[rule.from]
+  if (at === undefined) return undefined
   const count = parseCount(rule.count)
   if (isRefusal(count)) throw new Error(`${ruleId}: ${count.sentence}`)
   const counted = due(course.calendar, count, count.kind === 'hours-after' ? at : dateOf(at))

@@ -15,6 +15,7 @@
 import type { Obligor } from '../../chasing/owed.ts'
 import type { Answers, Form } from '../../forms/form.ts'
 import type { Refusal } from '../../kernel/result.ts'
+import type { Setting } from '../../matter.ts'
 import type { Course } from './course.ts'
 
 export type Who = (course: Course) => readonly Obligor[]
@@ -32,6 +33,15 @@ export interface Procedure {
   /** The names of its states, the furthest first: the first one that holds is where the course stands. */
   readonly stages: readonly Stage[]
   readonly forms: Readonly<Record<string, Form>>
+  /** `RR` in `RR-2026-04`. */
+  readonly numbered: string
+  /** What its forms may ask about the world, as words: `late: 'yes'`. */
+  formFacts?(
+    form: string,
+    answers: Answers,
+    setting: Setting,
+    who: { readonly course: Course | undefined; readonly roles: readonly string[] },
+  ): Readonly<Record<string, string>>
 }
 
 export interface Entrance {
@@ -63,6 +73,8 @@ export interface Step {
   readonly gives?: string
   /** Outcomes that send the course back: this step's outcome → the step to be done again, with all that follows from it. */
   readonly back?: Readonly<Record<string, string>>
+  /** Outcomes that leave a mark on the course: `conflict: ['conflict', 'declared']`. */
+  readonly marks?: Readonly<Record<string, readonly [mark: string, value: string]>>
   /** What to go on without: when that step is settled, or when the limit has passed. */
   readonly gap?: { readonly once: string } | { readonly at: 'limit' }
   /** What else must be true at the moment of closing. */
@@ -98,6 +110,8 @@ export interface Choice {
   readonly style?: 'primary' | 'danger' | 'plain'
   readonly confirm?: string
   readonly form?: string
+  /** The outcome the form's answers amount to, where that is finer than the button: a point of wording, a point of substance. */
+  outcomeOf?(answers: Answers): string
 }
 
 export interface Move {

@@ -11,15 +11,18 @@ import {
   spa,
   supportTeam,
 } from '../who.ts'
+import { formFacts } from './form-facts.ts'
 import { forms } from './forms/index.ts'
 import { agreedVersionIsCurrent, alternateBeforeAgreement } from './needs.ts'
-import { decisionIn, meetingOutcome, notifiedYet, toldEverybody } from './readings.ts'
+import { decisionIn, meetingOutcome, notifiedYet, pointIn, ratificationIn, toldEverybody } from './readings.ts'
 import { stages } from './stages.ts'
 
 export const rapidReview = procedure('rapid-review', {
   title: 'Rapid Review',
   source: '19.4 to 19.13',
+  numbered: 'RR',
   forms,
+  formFacts,
   stages,
 
   entrances: {
@@ -135,6 +138,7 @@ export const rapidReview = procedure('rapid-review', {
       closes: byForm('F', { label: 'Consider the criteria and decide', outcome: decisionIn }),
       gives: 'agreed',
       back: { 'return-to-spa': 'draft', conflict: 'agree' },
+      marks: { conflict: ['conflict', 'declared'] },
       needs: alternateBeforeAgreement,
     },
     share: {
@@ -153,7 +157,7 @@ export const rapidReview = procedure('rapid-review', {
           confirm:
             'This records that you have read what the commissioner agreed. It does not send anything to the Panel.',
         },
-        { label: 'Raise a point', outcome: 'point', form: 'G' },
+        { label: 'Raise a point', outcome: 'point', form: 'G', outcomeOf: pointIn },
       ),
       back: { 'point-of-substance': 'agree' },
       gap: { at: 'limit' },
@@ -186,7 +190,13 @@ export const rapidReview = procedure('rapid-review', {
           confirm:
             'This ratifies the decision for your organisation. It is in force already; nothing is sent to the Panel.',
         },
-        { label: 'Refuse, with a reason', outcome: 'refused', style: 'danger', form: 'G-ratify' },
+        {
+          label: 'Refuse, with a reason',
+          outcome: 'refused',
+          style: 'danger',
+          form: 'G-ratify',
+          outcomeOf: ratificationIn,
+        },
       ),
     },
   },

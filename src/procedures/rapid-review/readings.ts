@@ -19,7 +19,18 @@ export function meetingOutcome(answers: Answers): string {
 
 /** The commissioner's decision: the choice made, or that a conflict of interest keeps them from making it. */
 export function decisionIn(answers: Answers): string {
-  return answers.F6 === 'declared' ? 'conflict' : String(answers.F4 ?? '')
+  if (answers.F6 === 'declared') return 'conflict'
+  return answers.F0 === 'yes' ? 'return-to-spa' : String(answers.F4 ?? '')
+}
+
+/** A point about wording is noted; one about a fact or the decision goes back to the commissioner (T18). */
+export function pointIn(answers: Answers): string {
+  if (answers.G2 !== 'point') return 'acknowledged'
+  return answers.G3 === 'wording' ? 'point-of-wording' : 'point-of-substance'
+}
+
+export function ratificationIn(answers: Answers): string {
+  return answers.G5 === 'yes' ? 'ratified' : 'refused'
 }
 
 function rowsOf(answer: Answers[string] | undefined): readonly Readonly<Record<string, unknown>>[] {

@@ -1,0 +1,34 @@
+/** Cards: each is (kind of card, subject, viewer), drawn from state whenever it is needed, so no copy of it can say anything else. */
+import type { Reply } from '../chat/intent.ts'
+import type { Message } from '../chat/words.ts'
+import { isRefusal } from '../kernel/result.ts'
+import type { OutboxLine } from '../ports.ts'
+import type { Ctx } from './ctx.ts'
+import { digestFace } from './digest.ts'
+import { loadMatter, type Work } from './work.ts'
+
+export type Card = Extract<OutboxLine['content'], { card: string }>
+
+/** Draws a card for a viewer, or its read-only mirror; nothing when its subject is gone. */
+export function drawCard(
+  work: Pick<Work, 'house' | 'tx' | 'at'>,
+  card: Card,
+  viewer: string | undefined,
+): Message | undefined {
+  const input = card.input ?? {}
+  if (card.card === 'digest') return viewer === undefined ? undefined : digestFace(work, viewer)
+  const matter = loadMatter(work, card.subject)
+  if (isRefusal(matter)) return undefined
+  if (card.card === 'task' && matter.kind.task) {
+    return matter.kind.task(matter.state, input.owed ?? '', { ...input, ...(viewer === undefined ? {} : { viewer }) })
+  }
+  return matter.kind.face(matter.state, viewer, input)
+}
+
+/** The present face of the copy that was pressed; for a retry, and for a press on something that has changed meanwhile. */
+export function faceOfPressed(ctx: Ctx): Reply | undefined {
+  const { pressed, where } = ctx.intent
+  const copy = pressed && ctx.tx.copies.at({ platform: where.platform, ...pressed })
+  const message = copy && drawCard(ctx, copy, copy.viewer)
+  return message && { kind: 'card', message }
+}

@@ -1,0 +1,34 @@
+/** The doorkeeper: which account on which platform is which person of the partnership. */
+import type { Door } from '../chat/intent.ts'
+import type { House } from './house.ts'
+
+export interface Doorkeeper {
+  knows(door: Door): boolean
+  /** Tells who stands at an unknown door: an e-mail address the platform itself has verified lets the person of the profile in. Says whether it did. */
+  introduce(door: Door, about: { readonly email?: string; readonly name?: string }): boolean
+  /** Keeps what the platform needs to write to this door first. */
+  remember(door: Door, reach: string): void
+}
+
+export function doorkeeper(house: House): Doorkeeper {
+  return {
+    knows: (door) => house.store.read((tx) => tx.doors.find(door) !== undefined),
+    introduce: (door, { email }) => {
+      const wanted = email?.trim().toLowerCase()
+      if (!wanted) return false
+      const person = [...house.partnership().people.values()].find((one) => one.email?.toLowerCase() === wanted)
+      if (person === undefined) return false
+      house.store.transaction((tx) => {
+        const at = house.clock()
+        tx.doors.put({ ...door, person: person.id, how: 'email', since: at, lastUsed: at })
+        tx.journal.append({ at, by: person.id, verb: 'door.known', detail: { platform: door.platform, how: 'email' } })
+      })
+      return true
+    },
+    remember: (door, reach) =>
+      house.store.transaction((tx) => {
+        const known = tx.doors.find(door)
+        if (known !== undefined && known.reach !== reach) tx.doors.put({ ...known, reach })
+      }),
+  }
+}

@@ -1,0 +1,29 @@
+/** Whom a rung of the ladder means: the words of the profile, resolved to people on the day. */
+import type { Owed } from '../chasing/owed.ts'
+import type { Instant } from '../kernel/time.ts'
+import { holders, type Partnership } from '../partnership/partnership.ts'
+
+/** The people a call is made to, without doubles. */
+export function calledBy(to: readonly string[], owed: Owed, partnership: Partnership, at: Instant): readonly string[] {
+  return [...new Set(to.flatMap((who) => one(who, owed, partnership, at)))]
+}
+
+function one(who: string, owed: Owed, partnership: Partnership, at: Instant): readonly string[] {
+  const held = (role: string, where = {}) => holders(partnership, role, at, where).map((person) => person.id)
+  switch (who) {
+    case 'owner':
+      return owed.obligor.people
+    case 'backup':
+      return held('support')
+    // What nobody has done in a week is the adviser's to put before the chair.
+    case 'chair-agenda':
+      return held('spa')
+    case 'agency-lead': {
+      const { agency } = owed.obligor
+      const leads = agency === undefined ? [] : [...held('slt-member', { agency }), ...held('exec-member', { agency })]
+      return leads.length > 0 ? leads : held('spa')
+    }
+    default:
+      return held(who)
+  }
+}

@@ -1,0 +1,33 @@
+/** Draws every live copy of a subject again, on every platform, and sends only those that look different now (idea 3). */
+import { DeliveryError } from '../ports.ts'
+import { drawCard } from './cards.ts'
+import { drawnHash } from './deliver.ts'
+import type { House } from './house.ts'
+
+/** Refreshes a subject's copies. A copy that no longer exists on its platform is forgotten; trouble that may pass is thrown, to be tried again. */
+export async function refresh(house: House, subject: string): Promise<void> {
+  const at = house.clock()
+  const { touched, drawn } = house.store.read((tx) => ({
+    touched: tx.copies.touched(subject),
+    drawn: tx.copies.of(subject).flatMap((copy) => {
+      if (copy.card === 'said') return []
+      const message = drawCard({ house, tx, at }, copy, copy.viewer)
+      return message === undefined ? [] : [{ copy, message, hash: drawnHash(message) }]
+    }),
+  }))
+  const trouble: unknown[] = []
+  for (const { copy, message, hash } of drawn.filter((one) => one.hash !== one.copy.drawn)) {
+    const messenger = house.messengers.find((one) => one.platform === copy.posted.platform)
+    if (messenger === undefined) continue
+    try {
+      await messenger.update(copy.posted, message)
+      house.store.transaction((tx) => tx.copies.redrawn(copy.id, hash, at))
+    } catch (thrown) {
+      if (!(thrown instanceof DeliveryError)) throw thrown
+      if (thrown.permanent) house.store.transaction((tx) => tx.copies.retire(copy.id))
+      else trouble.push(thrown)
+    }
+  }
+  if (trouble.length > 0) throw trouble[0]
+  house.store.transaction((tx) => tx.copies.settled(subject, touched))
+}

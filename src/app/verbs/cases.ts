@@ -1,0 +1,214 @@
+/** Rapid Reviews and every other course: begun, looked at, closed step by step with a press. */
+import { z } from 'zod'
+import { actions, type Block, type Button, facts, heading, type Message, say } from '../../chat/words.ts'
+import { view } from '../../forms/draw.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
+import { hoursAfter } from '../../kernel/time.ts'
+import type { Matter } from '../../matter.ts'
+import type { Course } from '../../procedures/engine/course.ts'
+import { procedures } from '../../procedures/index.ts'
+import { drawCard } from '../cards.ts'
+import type { Ctx, Handler } from '../ctx.ts'
+import { INTAKE, openSheet } from '../sheet.ts'
+import { read } from './read.ts'
+
+/** A handler that begins a course: opens the entering form, or the draft of it this person has begun. */
+export function begin(procedureId: string, entranceId: string): Handler {
+  return (ctx) => {
+    const procedure = procedures[procedureId]
+    const entrance = procedure?.entrances[entranceId]
+    if (procedure === undefined || entrance === undefined) throw new Error(`no entrance ${procedureId}/${entranceId}`)
+    const allowed = ctx.may(entrance.may)
+    if (isRefusal(allowed)) return allowed
+    const owed = `${INTAKE}/${ctx.person.id}`
+    const subject = `${INTAKE}-${procedureId}-${entranceId}-${ctx.person.id}`
+    const existing = ctx.tx.drafts.openFor(subject, entrance.form, owed)
+    const sheet = openSheet(
+      ctx,
+      existing?.id ?? newIntake(ctx, { procedureId, entranceId, form: entrance.form, owed, subject }),
+    )
+    if (isRefusal(sheet)) return sheet
+    return {
+      kind: 'form',
+      view: view(sheet.form, '', sheet.answers, sheet.context, {
+        draft: sheet.draft.id,
+        surface: sheet.surface,
+        pace: 'page',
+      }),
+    }
+  }
+}
+
+function newIntake(
+  ctx: Ctx,
+  {
+    procedureId,
+    entranceId,
+    form,
+    owed,
+    subject,
+  }: Readonly<Record<'procedureId' | 'entranceId' | 'form' | 'owed' | 'subject', string>>,
+): string {
+  const draft = ctx.house.ids.id('draft')
+  const intake = `${subject}-${draft}`
+  ctx.begin({ id: intake, kind: INTAKE, title: 'New case' })
+  ctx.record(intake, undefined, [{ kind: 'intake', data: { procedure: procedureId, entrance: entranceId } }])
+  ctx.tx.drafts.add({
+    id: draft,
+    form,
+    subject: intake,
+    owed,
+    startedBy: ctx.person.id,
+    startedAt: ctx.at,
+    status: 'open',
+  })
+  return draft
+}
+
+/** Where one review stands, or a line for each open one. */
+export const status: Handler = (ctx) => {
+  const named = ctx.intent.input.case
+  const seen = visibleCases(ctx)
+  if (typeof named === 'string' && named !== '') {
+    const wanted = named.toLowerCase()
+    const found = seen.find(({ subject }) => subject.title.toLowerCase() === wanted || subject.id === wanted)
+    if (found === undefined)
+      return refuse(
+        'no-such-case',
+        `You have no open case called ${named.toUpperCase()}.`,
+        'Say "rapid-review" for the list.',
+      )
+    return { kind: 'message', message: found.kind.face(found.state, ctx.person.id, {}) }
+  }
+  return { kind: 'message', message: caseList(seen) }
+}
+
+/** The checklist, as a conversation: goes on where it was left, here or on the other platform. */
+export const checklist: Handler = (ctx) => {
+  const named = ctx.intent.input.case
+  const candidates = visibleCases(ctx).filter(
+    ({ subject, owed }) =>
+      (typeof named !== 'string' || named === '' || subject.title.toLowerCase() === named.toLowerCase()) &&
+      owed.some((one) => one.step === 'draft' && one.status === 'open'),
+  )
+  const [only, ...others] = candidates
+  if (only === undefined)
+    return refuse(
+      'no-checklist',
+      'No checklist is waiting to be completed.',
+      'Say "rapid-review" to see where each review stands.',
+    )
+  if (others.length > 0) {
+    const names = candidates.map(({ subject }) => subject.title)
+    return refuse(
+      'which-case',
+      `Several checklists are open: ${names.join(', ')}.`,
+      `Say for example "rapid-review checklist ${names[0]}".`,
+    )
+  }
+  const draft = ctx.tx.drafts.openFor(only.subject.id, 'E', 'draft')
+  const pressed: Button = {
+    label: 'Begin',
+    verb: 'form.walk',
+    subject: only.subject.id,
+    input: { owed: 'draft', ...(draft ? { draft: draft.id } : {}) },
+    style: 'primary',
+  }
+  return {
+    kind: 'message',
+    message: say(
+      `${only.subject.title}: the checklist, question by question. Everything is saved as you go; stop whenever you like.`,
+      actions([
+        pressed,
+        { label: 'As a form', verb: 'form.open', subject: only.subject.id, input: { owed: 'draft' }, opens: 'form' },
+      ]),
+    ),
+  }
+}
+
+export function visibleCases(ctx: Ctx): readonly Matter[] {
+  return ctx.tx.subjects.open('case').flatMap((subject) => {
+    const matter = ctx.matter(subject.id)
+    if (isRefusal(matter)) return []
+    return isRefusal(ctx.may(matter.kind.see, matter.kind.about(matter.state))) ? [] : [matter]
+  })
+}
+
+function caseList(cases: readonly Matter[]): Message {
+  if (cases.length === 0) return say('No review is open that you take part in.')
+  const rows = cases.map(({ subject, state }) => ({
+    label: subject.title,
+    value: (state as Course).stage.says,
+    note: (state as Course).ref,
+  }))
+  const buttons: Button[] = cases.map(({ subject }) => ({
+    label: `Open ${subject.title}`,
+    verb: 'matter.see',
+    subject: subject.id,
+  }))
+  const blocks: Block[] = [heading('Open reviews'), facts(rows), actions(buttons)]
+  return { summary: `${cases.length} open`, sensitivity: 'person', blocks }
+}
+
+/** Any matter, for whoever may see it. */
+export const see: Handler = (ctx) => {
+  const matter = ctx.matter(ctx.intent.subject)
+  if (isRefusal(matter)) return matter
+  const allowed = ctx.may(matter.kind.see, matter.kind.about(matter.state))
+  if (isRefusal(allowed)) return allowed
+  return { kind: 'message', message: matter.kind.face(matter.state, ctx.person.id, {}) }
+}
+
+const pressed = z.object({ owed: z.string(), round: z.string().optional(), outcome: z.string() })
+/** A card older than this is drawn afresh before it may decide (PR-16). */
+const STALE_HOURS = 14 * 24
+
+/** A press that closes what is owed. */
+export const close: Handler = (ctx) => {
+  const wish = read(pressed, ctx.intent.input)
+  if (isRefusal(wish)) return wish
+  const matter = ctx.matter(ctx.intent.subject)
+  if (isRefusal(matter)) return matter
+  const owed = matter.owed.find((one) => one.key === wish.owed)
+  if (matter.kind.close === undefined || owed === undefined) {
+    return refuse('not-owed', `That is not asked for in ${matter.subject.title} now.`, 'Open it again to see what is.')
+  }
+  const about = {
+    ...matter.kind.about(matter.state),
+    ...(owed.obligor.agency === undefined ? {} : { agency: owed.obligor.agency }),
+  }
+  const standing = ctx.may(matter.kind.mayClose(matter.state, owed), about)
+  if (isRefusal(standing)) return standing
+  const old = tooOld(ctx)
+  if (old) return old
+  const facts = matter.kind.close(matter.state, {
+    owed: wish.owed,
+    outcome: wish.outcome,
+    by: ctx.person.id,
+    ...(wish.round === undefined ? {} : { round: Number(wish.round) }),
+  })
+  if (isRefusal(facts)) return facts
+  ctx.record(matter.subject.id, standing, facts)
+  return faceAfter(ctx, matter.subject.id, wish.owed)
+}
+
+function tooOld(ctx: Ctx): Refusal | undefined {
+  const { pressed: at, where } = ctx.intent
+  const copy = at && ctx.tx.copies.at({ platform: where.platform, ...at })
+  if (copy === undefined || copy.at > hoursAfter(ctx.at, -STALE_HOURS)) return undefined
+  ctx.tx.copies.touch(copy.subject)
+  return refuse(
+    'card-too-old',
+    'This card is more than two weeks old, so it may not show what is true now.',
+    'Open the case again and decide there.',
+  )
+}
+
+/** The pressed card's new face, or a short word where nothing was pressed. */
+export function faceAfter(ctx: Ctx, subject: string, owed: string) {
+  const { pressed: at, where } = ctx.intent
+  const copy = at && ctx.tx.copies.at({ platform: where.platform, ...at })
+  const card = copy ?? { card: 'task', subject, input: { owed } }
+  const message = drawCard(ctx, card, ctx.person.id)
+  return message === undefined ? ({ kind: 'nothing' } as const) : ({ kind: 'card', message } as const)
+}

@@ -1,0 +1,28 @@
+/** How a limit is spoken of: its standing in a word as well as a tone, and the sum behind it. */
+import { standing } from '../../calendar/rules.ts'
+import type { Limit } from '../../chasing/owed.ts'
+import type { Tone } from '../../chat/words.ts'
+import { type Instant, sayDate } from '../../kernel/time.ts'
+
+export function standingOf(limit: Limit, at: Instant): { readonly word: string; readonly tone: Tone } {
+  const stands = standing(limit, at)
+  switch (stands) {
+    case 'ahead':
+      return { word: 'running', tone: 'neutral' }
+    case 'amber':
+      return { word: 'due on the next working day', tone: 'warn' }
+    case 'red':
+      return { word: 'due today', tone: 'bad' }
+    case 'overdue':
+      return { word: 'overdue', tone: 'bad' }
+    default:
+      return stands satisfies never
+  }
+}
+
+/** The sum of a limit, with its rule, its standing in law and its paragraph: what every date says of itself (C-10). */
+export function sumOf(limit: Limit): string {
+  const { rule, target, because } = limit
+  const work = target && rule.internalTarget ? ` Work to ${sayDate(target)}.` : ''
+  return `${because}.${work} ${rule.id}, ${rule.level}, ${rule.source}.`
+}
