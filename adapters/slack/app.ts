@@ -19,6 +19,7 @@ import { type Heard, hear } from './parse/hear.ts'
 import { type Introduction, lookUp } from './people.ts'
 import { createHttpReceiver } from './receive/http.ts'
 import type { Drawing } from './render/message.ts'
+import { failureOf } from './send/failure.ts'
 import { createMessenger } from './send/messenger.ts'
 import { directWith, perform } from './send/perform.ts'
 
@@ -70,7 +71,12 @@ export function slackApp(options: SlackOptions): SlackApp {
   }
   const http = createHttpReceiver({ signingSecret: env.signingSecret, wallClock, log })
   const receiver = env.appToken
-    ? new SocketModeReceiver({ appToken: env.appToken, logger, installerOptions: { clientOptions } })
+    ? new SocketModeReceiver({
+        appToken: env.appToken,
+        logger,
+        installerOptions: { clientOptions },
+        processEventErrorHandler: async () => false,
+      })
     : http
   const bolt = new App({
     receiver,
@@ -83,12 +89,16 @@ export function slackApp(options: SlackOptions): SlackApp {
   })
   const client = new webApi.WebClient(env.botToken, clientOptions)
   const patient = new webApi.WebClient(env.botToken, { ...clientOptions, timeout: FROM_OUTBOX_MS })
+  const introductions = new Map<string, Promise<void>>()
   bolt.use(async ({ body, ack }) => {
     const heard = hear(body)
     if (heard) await respondTo(heard, ack as Acknowledge | undefined)
     else await (ack as Acknowledge | undefined)?.()
   })
-  bolt.error(async (error) => log.error({ code: error.code, ...whereOf(error.original ?? error) }, 'slack failed'))
+  bolt.error(async (error) => {
+    log.error({ code: error.code, ...whereOf(error.original ?? error) }, 'slack failed')
+    throw error
+  })
 
   async function respondTo(heard: Heard, ack: Acknowledge | undefined): Promise<void> {
     if (!knows(heard.who)) await makeKnown(heard.who)
@@ -116,11 +126,19 @@ export function slackApp(options: SlackOptions): SlackApp {
     await perform(answer(reply, { origin, verb: 'home' }, options).steps, client, log)
   }
 
-  async function makeKnown(door: Door): Promise<void> {
+  /** Two things said at once wait for the same introduction. */
+  function makeKnown(door: Door): Promise<void> {
+    const key = `${door.tenant}/${door.user}`
+    const asked = introductions.get(key) ?? introduceOnce(door).finally(() => introductions.delete(key))
+    introductions.set(key, asked)
+    return asked
+  }
+
+  async function introduceOnce(door: Door): Promise<void> {
     try {
       introduce(door, await lookUp(client, door.user))
     } catch (error) {
-      log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'slack did not say who somebody is')
+      log.warn({ code: failureOf(error).code }, 'slack did not say who somebody is')
     }
   }
 

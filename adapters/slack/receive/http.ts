@@ -40,8 +40,12 @@ export function createHttpReceiver({ signingSecret, wallClock, log }: Options): 
     if (payload === undefined) return void response.status(400).end()
     if (payload.type === 'url_verification') return void response.json({ challenge: payload.challenge })
     if (payload.ssl_check !== undefined) return void response.end()
-    await bolt?.processEvent({ body: payload, ack: async (answer) => acknowledge(response, answer) })
-    if (!response.headersSent) {
+    try {
+      await bolt?.processEvent({ body: payload, ack: async (answer) => acknowledge(response, answer) })
+      // Signed and true, but nothing that concerns us, such as `app_rate_limited`.
+      if (!response.headersSent) response.end()
+    } catch {
+      if (response.headersSent) return
       signatures.forget(signature ?? '')
       response.status(500).end()
     }
