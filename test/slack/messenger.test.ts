@@ -79,6 +79,14 @@ describe('a message from the outbox', () => {
     expect(standing()).toHaveLength(4)
   })
 
+  it('counts even when a file cannot go with it, and says where the file is', async () => {
+    const { slack, app } = await stage()
+    const file = { name: 'panel.ics', type: 'text/calendar', base64: Buffer.from('BEGIN:VCALENDAR').toString('base64') }
+    const posted = await app.messenger.post(channel('CPARTNERS'), open('The panel meets'), [file])
+    expect(slack.sees('USPA', 'panel.ics could not be attached here.')).toBe(true)
+    expect(slack.messages('CPARTNERS').at(-1)?.threadTs).toBe(posted.message)
+  })
+
   it('to one person never stands in a channel, whoever addressed it so', async () => {
     const { slack, app } = await stage()
     const sending = app.messenger.post(channel('CPARTNERS'), say('for Priya alone'))

@@ -30,7 +30,7 @@ export interface Stage {
 interface How {
   readonly socket?: boolean
   readonly ackWithinMs?: number
-  readonly core?: (core: Core) => Handle
+  readonly options?: Partial<SlackOptions>
 }
 
 export async function stage(how: How = {}): Promise<Stage> {
@@ -56,7 +56,7 @@ export async function stage(how: How = {}): Promise<Stage> {
   const logged: Record<string, unknown>[] = []
   const log = (fields: Readonly<Record<string, unknown>>, words: string) => void logged.push({ ...fields, words })
   const options: SlackOptions = {
-    handle: how.core?.(core) ?? core.handle,
+    handle: core.handle,
     knows: (door) => core.people.has(keyOf(door)),
     introduce: (door, who) => void core.people.set(keyOf(door), who.email ?? ''),
     log: { info: log, warn: log, error: log },
@@ -67,6 +67,7 @@ export async function stage(how: How = {}): Promise<Stage> {
       apiUrl: slack.apiUrl,
       ...(how.socket ? { appToken: slack.tokens.app } : {}),
     },
+    ...how.options,
   }
   const app = slackApp(options)
   const server = express().use(app.router).listen(0, '127.0.0.1')

@@ -131,16 +131,33 @@ describe('Slack itself', () => {
     const found = conversations.find(({ channel }) => channel.id === slack.channels.dm('USPA').id)
     expect(JSON.stringify(found?.messages)).toContain('You said')
   })
-
-  it('may lose the line in Socket Mode', async () => {
-    const { slack, core } = await stage({ socket: true })
-    await slack.as('USPA').dm('owe')
-    await slack.until(() => core.intents.length === 1)
-    expect(slack.socket.connections).toBe(1)
-  })
 })
 
 describe('a core that fails', () => {
+  it('before it could answer may be asked again, with the very same request', async () => {
+    let broken = true
+    const knows = () => {
+      if (broken) throw new Error('the store is locked')
+      return true
+    }
+    const { slack, core } = await stage({ options: { knows } })
+    const command = {
+      command: '/muster',
+      text: 'hello',
+      team_id: 'T1',
+      user_id: 'USPA',
+      channel_id: 'CPARTNERS',
+      trigger_id: '1.1',
+      response_url: 'http://127.0.0.1:9/',
+    }
+    const request = { ...encode('slash_commands', command), atSeconds: Math.floor(Date.now() / 1000) }
+    expect((await slack.raw(request)).status).toBe(500)
+    broken = false
+    expect((await slack.raw(request)).status).toBe(200)
+    expect((await slack.raw(request)).status).toBe(401)
+    expect(core.intents).toHaveLength(1)
+  })
+
   it('is said to the person, and logged without what was said', async () => {
     const { slack, logged } = await stage()
     const delivery = await slack.as('USPA').slash('/break', 'something private')

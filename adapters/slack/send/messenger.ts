@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Message } from '../../../src/chat/words.ts'
 import { type Address, type Attachment, DeliveryError, type Messenger, type Posted } from '../../../src/ports.ts'
+import { escaped, paragraphs } from '../render/kit.ts'
 import { type Drawing, type Page, renderMessage } from '../render/message.ts'
 import { failureOf } from './failure.ts'
 import { type Client, directWith, saying } from './perform.ts'
@@ -36,10 +37,8 @@ async function update(client: Client, posted: Posted, pages: Page[]): Promise<vo
   await inOrder(pages.slice(stand.length), (page) => say(client, channel, page, message))
 }
 
-const EMPTY: Page = {
-  text: 'This page is no longer needed.',
-  blocks: [{ type: 'section', text: { type: 'plain_text', text: 'This page is no longer needed.' } }],
-}
+const pageOf = (text: string): Page => ({ text: escaped(text), blocks: paragraphs(text) })
+const EMPTY = pageOf('This page is no longer needed.')
 
 async function say(client: Client, channel: string, page: Page, thread?: string): Promise<string> {
   const { ts } = await client.chat.postMessage({ channel, ...saying(page), ...(thread ? { thread_ts: thread } : {}) })
@@ -47,13 +46,14 @@ async function say(client: Client, channel: string, page: Page, thread?: string)
   return ts
 }
 
+/** A file below its message. Without it the message still counts, and is not sent again: the thread says where the file is. */
 async function attach(client: Client, channel: string, thread: string, file: Attachment): Promise<void> {
-  await client.filesUploadV2({
-    channel_id: channel,
-    thread_ts: thread,
-    filename: file.name,
-    file: Buffer.from(file.base64, 'base64'),
-  })
+  const content = { filename: file.name, file: Buffer.from(file.base64, 'base64') }
+  try {
+    await client.filesUploadV2({ channel_id: channel, thread_ts: thread, ...content })
+  } catch {
+    await say(client, channel, pageOf(`${file.name} could not be attached here. You find it on the desk.`), thread)
+  }
 }
 
 async function channelOf(client: Client, to: Address): Promise<string> {
