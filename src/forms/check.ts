@@ -76,7 +76,13 @@ function problemsInRows(
   const most = labels?.length ?? type.max
   const tooMany: readonly Problem[] =
     value.length > most
-      ? [{ question, code: 'too-many', sentence: `Keep to ${most} rows: there are ${value.length}` }]
+      ? [
+          {
+            question,
+            code: 'too-many',
+            sentence: `Keep to ${most === 1 ? 'one row' : `${most} rows`}: there are ${value.length}`,
+          },
+        ]
       : []
   return [...tooMany, ...value.flatMap((row, index) => problemsInRow(row, index))]
 

@@ -74,6 +74,25 @@ export function counted(form: Form, answers: Answers, context: FormContext): Ans
 }
 
 /**
+ * The questions of a page that apply only since the last answers were saved. They have not been seen yet, so they are to be drawn before
+ * anybody is told that they are missing.
+ */
+export function revealed(
+  form: Form,
+  page: string,
+  before: Answers,
+  after: Answers,
+  context: FormContext,
+): readonly string[] {
+  const idsOn = (answers: Answers) =>
+    route(form, answers, context)
+      .filter(({ id }) => id === page)
+      .flatMap(({ questions }) => questions.map(({ question }) => question.id))
+  const seen = new Set(idsOn(before))
+  return idsOn(after).filter((id) => !seen.has(id))
+}
+
+/**
  * The question to ask next in a conversation: the first unanswered one after `after`, else the first unanswered one that must be answered,
  * else none. Chat passes over class S. An optional question is offered once, on the way, and not again.
  */

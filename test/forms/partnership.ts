@@ -1,0 +1,31 @@
+/** A small partnership for the forms to be asked in, at a fixed moment: Thursday 17 December 2026, 16:45 in London. */
+import { choices, type FormContext, type OptionList } from '../../src/forms/form.ts'
+
+const LISTS: Readonly<Record<OptionList, Readonly<Record<string, string>>>> = {
+  agencies: {
+    'hackney-council': 'Hackney Council',
+    homerton: 'Homerton Hospital',
+    housing: 'Hackney Housing',
+    elft: 'ELFT',
+  },
+  'safeguarding-partners': { 'hackney-council': 'Hackney Council', nhs: 'NHS', mps: 'Met Police' },
+  'local-authorities': { 'hackney-council': 'Hackney Council', 'city-corporation': 'City of London Corporation' },
+  areas: { hackney: 'Hackney', city: 'City of London' },
+  anywhere: {
+    hackney: 'Hackney',
+    city: 'City of London',
+    'other-england': 'Another area in England',
+    'not-known': 'Not known',
+  },
+  people: { icsc: 'Marlowe Testwick', spa: 'Priya Sampleton', housing: 'Gil Nullman' },
+  roles: { icsc: 'Commissioner', spa: 'Senior Professional Adviser' },
+  'case-agencies': { homerton: 'Homerton Hospital', housing: 'Hackney Housing' },
+  'learning-channels': { tusk: 'TUSK briefing', training: 'Training programme' },
+  themes: { voice: 'Voice of the child', thresholds: 'Thresholds' },
+}
+
+export const AT = '2026-12-17T16:45:00.000Z'
+
+export function partnership(more: Partial<FormContext> = {}): FormContext {
+  return { at: AT, facts: {}, options: (list) => choices(LISTS[list]), ...more }
+}
