@@ -47,6 +47,8 @@ export const ORDINARY = words(`
   term terms things thresholds thursday timeline timescale timetable training transfer transition transitions transport travel treasury tribunal trust tuesday turning tusk unborn unit
   united university update upper urban use vaccination victim violence virtual visit visiting visits voice voluntary volunteer vulnerable wales ward warrant wednesday welfare welsh west western winter
   mr mrs ms miss mx dr prof women wood word work workforce world year yearly young youth zoom
+  front-line intelligence threshold tool tools basic command rehabilitation company built environment locally defined religious organisations
+  borders admission admissions
   january february march april june july august september october november december christmas ramadan diwali hanukkah passover whitsun
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
 `)
