@@ -140,7 +140,10 @@ export const turnPage: Handler = (ctx) => {
   const here = pace === 'walk' ? holding(sheet, wanted.page) : wanted.page
   const problems = [...unread, ...check(sheet.form, sheet.answers, sheet.context, { scope: 'page', page: here })]
   const mine = pace === 'walk' ? problems.filter((one) => one.question === wanted.page) : blocking(sheet, problems)
-  if (mine.length > 0) return { kind: 'form', view: draw(sheet, wanted.page, pace, mine) }
+  // A question that an answer on this very page has brought up is not yet an error: it is simply asked.
+  const asked = questionsOn(before, here)
+  const wrong = mine.filter((one) => asked.has(one.question))
+  if (mine.length > 0) return { kind: 'form', view: draw(sheet, wanted.page, pace, wrong) }
   return { kind: 'form', view: draw(sheet, pageAfter(sheet, wanted.page, pace), pace) }
 }
 
@@ -207,6 +210,11 @@ function saveOne(ctx: Ctx, sheet: Sheet, question: Question, raw: unknown): read
   }
   save(ctx, draft.id, question.id, value)
   return []
+}
+
+function questionsOn({ form, answers, context }: Sheet, page: string): ReadonlySet<string> {
+  const found = route(form, answers, context).find((one) => one.id === page)
+  return new Set(found?.questions.map((asked) => asked.question.id))
 }
 
 function questions(sheet: Sheet): readonly Question[] {

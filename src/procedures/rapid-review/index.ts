@@ -146,7 +146,7 @@ export const rapidReview = procedure('rapid-review', {
       source: '19.13',
       owes: eachSafeguardingPartner,
       may: 'case.acknowledge',
-      due: 'D-14',
+      due: 'D-14-comments',
       after: ['agree'],
       reads: 'E',
       closes: byButton(

@@ -1,0 +1,33 @@
+/** Reads the partnership's profile and roster from the folder of profiles. Whatever is wrong is said at its line, and nothing starts on it. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isProblems, type Profile, type ProfileProblem, readProfile } from '../src/partnership/profile.ts'
+import { type Roster, readRoster } from '../src/partnership/roster.ts'
+
+export interface Papers {
+  readonly profile: Profile
+  readonly roster: Roster
+}
+
+/** A profile or roster that cannot be used, with every problem at its line. */
+export class ProfileTrouble extends Error {
+  readonly problems: readonly ProfileProblem[]
+  constructor(name: string, problems: readonly ProfileProblem[]) {
+    super(`${name} cannot be used:\n${problems.map((one) => `  ${one.sentence}`).join('\n')}`)
+    this.name = 'ProfileTrouble'
+    this.problems = problems
+  }
+}
+
+/** Reads a profile by name and the people beside it. Throws ProfileTrouble when either is wrong. */
+export function readPapers(folder: string, name: string, people: string): Papers {
+  const load = (file: string) => readFileSync(join(folder, `${file}.yaml`), 'utf8')
+  const profile = usable(name, readProfile(load(name), { name, load }))
+  const roster = usable(people, readRoster(load(people), { name: people }, profile))
+  return { profile, roster }
+}
+
+function usable<T>(name: string, read: T | ProfileProblem[]): T {
+  if (isProblems(read)) throw new ProfileTrouble(name, read)
+  return read
+}
