@@ -1,6 +1,6 @@
 /**
  * The permission matrix (DOMAIN 6), as data: what each capability is called, and for each column what its holders may.
- * Columns: commissioner | adviser | support team | safeguarding partner | executive | sub-group chair | Lead Member | Lay Member |
+ * Columns: commissioner | adviser | support team | safeguarding partner | executive member | sub-group chair | Lead Member | Lay Member |
  * agency contact | reviewer | LA notifier | case alternate | system administrator.
  */
 import { type Capacity, capacities } from '../profile/shape.ts'
@@ -42,13 +42,10 @@ const rows = {
     'F | F | F | F | - | R:own-items | - | - | - | - | - | - | -',
   ],
   'executive-papers': [
-    'Papers and minutes of the Executive',
+    'Papers and minutes of the executive body',
     'F | F | F | F | F | F | R | R | R:own-items | - | - | - | -',
   ],
-  vote: [
-    'Vote of the partners or the Executive',
-    'chair | - | - | D:voting | D:voting | - | - | D:voting | - | - | - | - | -',
-  ],
+  vote: ['Vote in a deciding body', 'chair | - | - | D:voting | D:voting | - | - | D:voting | - | - | - | - | -'],
   'group-papers': [
     'Sub-group agenda and actions',
     'R | F | F | R | R | F:own-group | - | - | W:own-items | - | - | - | -',

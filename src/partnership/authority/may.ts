@@ -15,7 +15,7 @@ import type { Partnership, Person } from '../types.ts'
 import { covers } from './grants.ts'
 import { matrix } from './matrix.ts'
 import { type About, capabilityOf, type Question, type Standing, standingOf, type WhyNot } from './standing.ts'
-import { verbRule } from './verbs.ts'
+import { isAboutOneCase, verbRule } from './verbs.ts'
 
 export type { About, Standing } from './standing.ts'
 export { handsNeeded, type Verb } from './verbs.ts'
@@ -43,7 +43,7 @@ export function may(p: Partnership, person: string, verb: string, about: About, 
   }
   const question = { p, rule, about, at }
   const answer = standingOf(question, person)
-  return typeof answer === 'string' ? refusal(question, answer, person) : answer
+  return typeof answer === 'string' ? refusal(question, answer, person, verb) : answer
 }
 
 /** Everyone who may do what a verb says, each with the capacity; also the two people a two-person rule can be met by. */
@@ -65,14 +65,17 @@ function whoCan(question: Question): { person: Person; standing: Standing }[] {
   })
 }
 
-function refusal(asked: Question, why: WhyNot, person: string): Refusal {
+function refusal(asked: Question, why: WhyNot, person: string, verb: string): Refusal {
   const { p, rule, at } = asked
   // Whoever may not even see a case must not learn from the refusal which area and agencies it concerns (PR-15).
-  const question = asked.rule.ofCase && !seesCase(asked, person) ? { ...asked, about: {} } : asked
+  const { form, group } = asked.about
+  const ofOneCase = isAboutOneCase(verb) || p.groups.find((one) => one.id === group)?.kind === 'case-meeting'
+  const discreet = ofOneCase && !seesCase(asked, person)
+  const question = discreet ? { ...asked, about: { form, group } } : asked
   const can = whoCan(question)
   const next = nextStep(
     p,
-    can.map(({ person }) => person),
+    can.map((one) => one.person),
     at,
   )
   if (why === 'conflict') {
@@ -81,28 +84,24 @@ function refusal(asked: Question, why: WhyNot, person: string): Refusal {
   if (why === 'deputy-may-not-decide') {
     return refuse(why, `You are a registered deputy, but not one who may decide, so you may not ${rule.says}.`, next)
   }
-  const only = namesByRole(p, can)
-  if (only.length > 0) return refuse('not-yours', `Only ${list(only, 'or')} may ${rule.says}.`, next)
+  const named = namesByRole(p, can)
+  if (named.length > 0) return refuse('not-yours', `Only ${list(named)} may ${rule.says}.`, next)
   const titles = rolesThatCould(question)
-  return titles.length === 0
-    ? refuse('nobody', `Nobody may ${rule.says} as things stand.`, next)
-    : refuse('nobody-now', `Only ${list(titles, 'or')} may ${rule.says}, and nobody can in this matter now.`, next)
+  if (titles.length === 0) return refuse('nobody', `Nobody may ${rule.says} as things stand.`, next)
+  if (discreet) return refuse('not-yours', `Only ${list(titles)} may ${rule.says}.`, next)
+  return refuse('nobody-now', `Only ${list(titles)} may ${rule.says}, and nobody can in this matter now.`, next)
 }
 
-const seeing = verbRule('case.see')
-
+/** Whether they see the case itself, on whoever's behalf the thing was to be done. */
 function seesCase(question: Question, person: string): boolean {
-  return seeing !== undefined && typeof standingOf({ ...question, rule: seeing }, person) !== 'string'
+  const seeing = verbRule('case.see')
+  const about = { ...question.about, agency: undefined }
+  return seeing !== undefined && typeof standingOf({ ...question, rule: seeing, about }, person) !== 'string'
 }
 
 function nextStep(p: Partnership, can: readonly Person[], at: Instant): string {
   if (can.length === 0) return `Tell ${supportTeam(p, at)}, who can say what is missing.`
-  return can.length <= 3
-    ? `Ask ${list(
-        can.map(({ name }) => name),
-        'or',
-      )}.`
-    : 'Ask one of them.'
+  return can.length <= 3 ? `Ask ${list(can.map(({ name }) => name))}.` : 'Ask one of them.'
 }
 
 /** "the Senior Professional Adviser (Priya Sampleton)", "an agency contact": deputies are not named, they stand in for those who are. */
@@ -145,7 +144,7 @@ function supportTeam(p: Partnership, at: Instant): string {
   return names.length === 0 ? 'the support team' : `the support team (${names.join(', ')})`
 }
 
-function list(words: readonly string[], last: 'or'): string {
+function list(words: readonly string[]): string {
   if (words.length <= 1) return words.join('')
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

@@ -21,8 +21,6 @@ export interface VerbRule {
   readonly open?: 'everyone' | 'unseated'
   /** Two people must do it (DOMAIN 6, rule 3); with a list, only when such a seat is given. */
   readonly two?: true | readonly string[]
-  /** About one case: its refusal tells an outsider nothing of it. */
-  readonly ofCase?: true
   /** Not by somebody who declared a conflict of interest in this case (10.2.11). */
   readonly unconflicted?: true
 }
@@ -187,13 +185,12 @@ export type Verb = keyof typeof table
 
 /** The rule of a verb; undefined for one that is not in the table, which nobody may do. */
 export function verbRule(verb: string): VerbRule | undefined {
-  return Object.hasOwn(table, verb) ? withCase(verb, table[verb as Verb]) : undefined
+  return Object.hasOwn(table, verb) ? table[verb as Verb] : undefined
 }
 
-const ofOneCase = /^(case|rapid-review|form)\./
-
-function withCase(verb: string, rule: VerbRule): VerbRule {
-  return ofOneCase.test(verb) ? { ...rule, ofCase: true } : rule
+/** Whether a verb is about one case, so that even its refusal must tell an outsider nothing (PR-15). */
+export function isAboutOneCase(verb: string): boolean {
+  return /^(case|rapid-review|form)\./.test(verb)
 }
 
 /** Every verb with its rule, in the order of the table. */
