@@ -48,6 +48,9 @@ export interface Asked {
   readonly input?: Intent['input']
 }
 
+/** The verb of a form's own buttons: only those stand on a message that the next question may replace. Any other button stands on a card. */
+const STEP = 'form.page'
+
 export function answer(reply: Reply, asked: Asked, drawing: Drawing): Answer {
   switch (reply.kind) {
     case 'message':
@@ -161,7 +164,7 @@ function besideFields(view: FormView, inputs: readonly string[]): Record<string,
 function walk(view: FormView, { origin, verb }: Asked, drawing: Drawing): Answer {
   const { user, channel } = origin
   const page = renderWalk(view)
-  const stepping = verb?.startsWith('form.') ? replacing(page, origin) : undefined
+  const stepping = verb === STEP ? replacing(page, origin) : undefined
   if (stepping) return { steps: stepping }
   if (origin.direct && channel && !respondsAlone(origin)) return { steps: [{ do: 'post', channel, page }] }
   const asked: Step = { do: 'tell', user, page }
@@ -181,7 +184,7 @@ function done(message: Message, asked: Asked, drawing: Drawing): Answer {
     const note = renderNote(message, drawing)
     return { steps: note ? [{ do: 'redraw', id: origin.view.id, view: note, otherwise: directly }] : directly }
   }
-  return verb?.startsWith('form.') ? card(message, asked, drawing) : tell(message, asked, drawing)
+  return verb === STEP ? card(message, asked, drawing) : tell(message, asked, drawing)
 }
 
 /** What is the matter and what to do now: beside the field when it is about one, otherwise privately. */

@@ -189,7 +189,20 @@ describe('a form', () => {
     })
     const modal = renderModal(view([line('A1', 'A'), line('A2', 'A'), line('B1', 'B')], { forward: 'Submit' }))
     expect(textsIn(modal)).toEqual(expect.arrayContaining(['Change these answers', 'Change this answer']))
-    expect(JSON.stringify(modal)).toContain(String.raw`\"go\":\"to\",\"to\":\"B\"`)
+    expect(JSON.stringify(modal)).toContain(
+      String.raw`{\"v\":\"form.open\",\"i\":{\"draft\":\"draft_9\",\"page\":\"B\"}}`,
+    )
+  })
+
+  it('keeps a long list of answers in one message, with one button instead of one for each', () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, n): Field => ({ id: `Q${n}`, label: `Q${n}`, required: true, kind: 'answer', shown: 'Yes', page: `Q${n}` }),
+    )
+    const { blocks } = renderWalk(view(lines, { pace: 'walk' }))
+    const texts = textsIn(blocks)
+    expect(JSON.stringify(blocks)).toContain(String.raw`{\"draft\":\"draft_9\",\"question\":\"Q0\"}`)
+    expect(texts).toEqual(expect.arrayContaining(['Q0: ', 'Q59: ', 'Change these answers']))
   })
 
   it('sends a page that Slack cannot hold to the desk as a whole', () => {

@@ -172,7 +172,7 @@ function createCore(): Core {
     Object.assign(core.answers, input.values)
     const pace = walking ? 'walk' : 'page'
     if (input.go === 'stop') return { kind: 'done', message: say('Saved. Carry on whenever you like.') }
-    if (input.go === 'back' || input.go === 'to') return { kind: 'form', view: page('A1', pace) }
+    if (input.go === 'back') return { kind: 'form', view: page('A1', pace) }
     if (input.page === 'A1' && core.answers.A2 === 'bad') return { kind: 'form', view: page('A1', pace, true) }
     if (input.page === 'A1') return { kind: 'form', view: page('A2', pace) }
     return { kind: 'done', message: say('Rapid review JUNIPER is open.') }

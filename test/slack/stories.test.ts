@@ -163,6 +163,19 @@ describe.each([{ socket: false }, { socket: true }])('Muster in Slack (Socket Mo
     await slack.until(() => slack.sees('USPA', 'Rapid review JUNIPER is open.'))
   })
 
+  it('leaves the card where it is when a form is opened or walked through from it', async () => {
+    const { slack } = await stage(how)
+    await slack.as('USPA').dm('owe')
+    const dm = slack.channels.dm('USPA').id
+    const card = await slack.until(() => slack.sees('USPA', 'JUNIPER') && lastIn(slack, 'USPA', dm))
+    await slack.as('USPA').click(card, '2/form.open')
+    await slack.until(() => slack.sees('USPA', 'What happened'))
+    expect(slack.sees('USPA', 'Nobody has acknowledged yet')).toBe(true)
+    await slack.as('USPA').click(card, '1/form.open')
+    await slack.until(() => frontOf(slack, 'USPA'))
+    expect(slack.sees('USPA', 'Nobody has acknowledged yet')).toBe(true)
+  })
+
   it('asks in the conversation when a form is asked for in words, since Slack opens no modal then', async () => {
     const { slack } = await stage(how)
     await slack.as('USPA').dm('rapid-review')

@@ -21,7 +21,7 @@ import { drawRows } from './rows.ts'
 import { TONES } from './tones.ts'
 
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>
-type Where = Pick<FormView, 'draft' | 'page'>
+type Where = Pick<FormView, 'draft' | 'pace'>
 
 /** A field with its error above it. `room`: so many blocks may it take; only rows ever need to be told. */
 export function drawField(field: Field, view: Where, next: Numbering, room: number): SlackBlock[] {
@@ -74,14 +74,16 @@ function desk(field: Of<'desk'>, view: Where, next: Numbering): SlackBlock[] {
   return [...paragraphs(`${field.label}\n${state}`), ...small(field.hint ?? ''), ...buttonRows([button], next)]
 }
 
-/** Lines of "check your answers" that lead back to the same page, with one button to change them. */
+/** Lines of "check your answers" that stand together, with one button that leads back to the first of them. */
 export function answers(lines: readonly Of<'answer'>[], view: Where, next: Numbering): SlackBlock[] {
   const [first] = lines
   if (!first) return []
   const change: Button = {
     label: lines.length > 1 ? 'Change these answers' : 'Change this answer',
-    verb: 'form.page',
-    input: { draft: view.draft, page: view.page, go: 'to', to: first.page },
+    verb: 'form.open',
+    // A walk asks one question at a time, so what it calls a page is a question.
+    input: { draft: view.draft, [view.pace === 'walk' ? 'question' : 'page']: first.page },
+    opens: 'form',
   }
   const rows = lines.map((line) => ({
     label: line.label,

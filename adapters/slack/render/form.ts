@@ -50,27 +50,33 @@ function drawPage(view: FormView, max: number, buttons: readonly Button[]): Slac
     ...(view.problem ? paragraphs(`${TONES.bad.sign} ${TONES.bad.word}: ${view.problem}`) : []),
   ]
   const foot = buttonRows(buttons, next)
-  const body = drawFields(view, next, max - head.length - foot.length)
-  if (head.length + body.length + foot.length <= max) return [...head, ...body, ...foot]
-  return [...headline(view.title), ...tooLarge(view, next), ...foot]
+  const room = max - head.length - foot.length
+  const roomy = drawFields(view, next, room, byPage)
+  const body = roomy.length <= room ? roomy : drawFields(view, next, room, allTogether)
+  return body.length <= room ? [...head, ...body, ...foot] : [...headline(view.title), ...tooLarge(view, next), ...foot]
 }
 
-/** Rows share what room the other fields leave. Lines of "check your answers" that belong to one page stand together. */
-function drawFields(view: FormView, next: Numbering, room: number): SlackBlock[] {
+/** Rows share what room the other fields leave. */
+function drawFields(view: FormView, next: Numbering, room: number, belongs: Belongs): SlackBlock[] {
   const fixed = view.fields.filter((field) => field.kind !== 'rows')
   const taken = fixed.reduce((sum, field) => sum + drawField(field, view, numbering(), room).length, 0)
   const share = Math.floor((room - taken) / (view.fields.length - fixed.length))
-  return together(view.fields).flatMap((field) =>
+  return grouped(view.fields, belongs).flatMap((field) =>
     Array.isArray(field) ? answers(field, view, next) : drawField(field, view, next, share),
   )
 }
 
-function together(fields: readonly Field[]): (Field | AnswerLine[])[] {
+type Belongs = (line: AnswerLine, before: AnswerLine) => boolean
+const byPage: Belongs = (line, before) => line.page === before.page
+const allTogether: Belongs = () => true
+
+/** Lines of "check your answers" that belong together, as one group; every other field by itself. */
+function grouped(fields: readonly Field[], belongs: Belongs): (Field | AnswerLine[])[] {
   const groups: (Field | AnswerLine[])[] = []
   for (const field of fields) {
     const last = groups.at(-1)
     if (field.kind !== 'answer') groups.push(field)
-    else if (Array.isArray(last) && last[0]?.page === field.page) last.push(field)
+    else if (Array.isArray(last) && last[0] && belongs(field, last[0])) last.push(field)
     else groups.push([field])
   }
   return groups
@@ -88,10 +94,11 @@ function controls(view: FormView, wanted: readonly ('next' | 'back' | 'stop')[])
 
 /** Nothing is left out of a page: one too large for Slack is filled in on the desk. */
 function tooLarge(view: FormView, next: Numbering): SlackBlock[] {
+  const question = view.fields[0]?.id
   const open: Button = {
     label: 'Open it on the desk',
     verb: 'desk.link',
-    input: { draft: view.draft, question: view.fields[0]?.id ?? '' },
+    input: { draft: view.draft, ...(question === undefined ? {} : { question }) },
   }
   const words = 'This page is larger than Slack can show. Nothing is lost: it continues on the desk.'
   return [...paragraphs(words), ...buttonRows([open], next)]
