@@ -319,7 +319,8 @@ export interface Posted {
 export type Address =
   | { readonly kind: 'person'; readonly door: KnownDoor; readonly name: string }
   | { readonly kind: 'place'; readonly place: Place & { readonly reach?: string } }
-  | { readonly kind: 'email'; readonly email: string; readonly name: string }
+  /** `link` is a personal way to the desk: mail has no buttons, so what is asked is answered there. */
+  | { readonly kind: 'email'; readonly email: string; readonly name: string; readonly link?: string }
 
 /** One per platform. Only these wait for a network; only these retry. */
 export interface Messenger {

@@ -20,6 +20,8 @@ export interface DeskAccess {
 }
 
 export const LINK_MINUTES = 15
+/** Mail is read when somebody gets to it, so a link sent by mail lasts longer; it still works only once. */
+export const MAILED_LINK_MINUTES = 3 * 24 * 60
 /** A session ends this long after it began: the desk shows what chat must not. */
 export const SESSION_MINUTES = 60
 
@@ -71,14 +73,21 @@ export function deskAccess(house: House): DeskAccess {
 }
 
 /** Makes a personal link to the desk; only its hash stays here. */
-export function deskLink(house: House, tx: Tx, person: string, target: string, at: Instant): string {
+export function deskLink(
+  house: House,
+  tx: Tx,
+  person: string,
+  target: string,
+  at: Instant,
+  minutes = LINK_MINUTES,
+): string {
   const token = house.ids.secret()
   tx.links.add({
     hash: hashOfSecret(token),
     purpose: 'desk',
     person,
     target,
-    expiresAt: minutesAfter(at, LINK_MINUTES),
+    expiresAt: minutesAfter(at, minutes),
     once: true,
   })
   return `${house.baseUrl}/desk/in/${token}`

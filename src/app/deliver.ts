@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto'
 import type { Message } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
-import { personById } from '../partnership/partnership.ts'
+import { type Person, personById } from '../partnership/partnership.ts'
 import { type Address, DeliveryError, type Messenger, type OutboxLine, type Posted, type Tx } from '../ports.ts'
 import { canonical } from '../record/canonical.ts'
+import { deskLink, MAILED_LINK_MINUTES } from './access.ts'
 import { drawCard } from './cards.ts'
 import type { House } from './house.ts'
 import { loadMatter } from './work.ts'
@@ -84,11 +85,14 @@ function waysTo(house: House, tx: Tx, line: OutboxLine, message: Message): reado
     .filter((door) => house.messengers.some((one) => one.platform === door.platform))
     .sort((a, b) => b.lastUsed.localeCompare(a.lastUsed))
     .map((door): Address => ({ kind: 'person', door, name: person.name }))
-  const mail: Address[] =
-    person.email === undefined || !has(house, 'email')
-      ? []
-      : [{ kind: 'email', email: person.email, name: person.name }]
-  return [...doors, ...mail]
+  return [...doors, ...byMail(house, tx, line, person)]
+}
+
+/** Mail has no buttons: it carries a personal link under which what is asked can be answered. */
+function byMail(house: House, tx: Tx, { content }: OutboxLine, { id, name, email }: Person): readonly Address[] {
+  if (email === undefined || !has(house, 'email')) return []
+  const target = 'card' in content && content.card !== 'digest' ? `matter/${content.subject}` : ''
+  return [{ kind: 'email', email, name, link: deskLink(house, tx, id, target, house.clock(), MAILED_LINK_MINUTES) }]
 }
 
 /** A channel line goes to every platform the group is bound on; a statutory one to every door of the person. E-mail stays the last resort. */

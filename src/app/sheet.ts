@@ -123,7 +123,7 @@ function contextOf(
     sealed: (question) => sealed.has(question),
     terms: {
       ...setting.partnership.profile.terms,
-      emergency: setting.partnership.profile.dutyContacts.emergency,
+      ...setting.partnership.profile.dutyContacts,
       ...versionTerm(course),
     },
   }
@@ -140,25 +140,32 @@ export function slotOf(draft: Pick<Draft, 'id'>, question: string): string {
   return `${draft.id}/${question}`
 }
 
+/** The sealed answers of a draft, opened: to check and to hash them, never to draw them in chat. */
+export function sealedAnswers(ctx: Ctx, { draft, form, answers, context }: Sheet): Answers {
+  const secret = route(form, answers, context)
+    .flatMap((page) => page.questions)
+    .filter(({ question }) => question.class === 'S' && context.sealed?.(question.id))
+  return Object.fromEntries(
+    secret.flatMap(({ question }) => {
+      const opened = ctx.tx.vault.open(draft.subject, slotOf(draft, question.id))
+      return opened === undefined ? [] : [[question.id, opened]]
+    }),
+  )
+}
+
 /** What the finished form says: the answers that count, which of them are sealed, and the hash over all of it. */
 export function finished(
   ctx: Ctx,
   sheet: Sheet,
 ): { answers: Answers; slots: readonly string[]; sealed: Answers; hash: string } {
   const { draft, form, context } = sheet
-  const asked = route(form, sheet.answers, context).flatMap((page) => page.questions)
-  const secret = asked
-    .filter(({ question }) => question.class === 'S' && context.sealed?.(question.id))
-    .map(({ question }) => question.id)
-  const sealed = Object.fromEntries(
-    secret.map((id) => [id, ctx.tx.vault.open(draft.subject, slotOf(draft, id)) as Answer]),
-  )
-  const counting = counted(form, sheet.answers, context)
+  const sealed = sealedAnswers(ctx, sheet)
+  const counting = counted(form, { ...sheet.answers, ...sealed }, context)
   const answers = Object.fromEntries(Object.entries(counting).filter(([id]) => !(id in sealed)))
   return {
     answers,
-    slots: secret.map((id) => slotOf(draft, id)),
     sealed,
+    slots: Object.keys(sealed).map((id) => slotOf(draft, id)),
     hash: hashOf(form, { ...answers, ...sealed }),
   }
 }

@@ -6,7 +6,7 @@ import { check, type Problem } from '../../forms/check.ts'
 import { CHECK_PAGE, view } from '../../forms/draw.ts'
 import type { Question } from '../../forms/form.ts'
 import { readValue } from '../../forms/read.ts'
-import { nextQuestion, route } from '../../forms/route.ts'
+import { nextQuestion, revealed, route } from '../../forms/route.ts'
 import { PERSONAL_DETAIL } from '../../forms/screen-answer.ts'
 import { summary } from '../../forms/summary.ts'
 import type { FormView } from '../../forms/view.ts'
@@ -14,7 +14,7 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { latest, owedUnder } from '../../procedures/engine/course.ts'
 import type { Ctx, Handler } from '../ctx.ts'
-import { NOTE, openSheet, type Sheet, slotOf } from '../sheet.ts'
+import { NOTE, openSheet, type Sheet, sealedAnswers, slotOf } from '../sheet.ts'
 import { read } from './read.ts'
 import { submitSheet } from './submit.ts'
 
@@ -141,8 +141,8 @@ export const turnPage: Handler = (ctx) => {
   const problems = [...unread, ...check(sheet.form, sheet.answers, sheet.context, { scope: 'page', page: here })]
   const mine = pace === 'walk' ? problems.filter((one) => one.question === wanted.page) : blocking(sheet, problems)
   // A question that an answer on this very page has brought up is not yet an error: it is simply asked.
-  const asked = questionsOn(before, here)
-  const wrong = mine.filter((one) => asked.has(one.question))
+  const fresh = revealed(sheet.form, here, before.answers, sheet.answers, sheet.context)
+  const wrong = mine.filter((one) => !fresh.includes(one.question))
   if (mine.length > 0) return { kind: 'form', view: draw(sheet, wanted.page, pace, wrong) }
   return { kind: 'form', view: draw(sheet, pageAfter(sheet, wanted.page, pace), pace) }
 }
@@ -159,7 +159,10 @@ function blocking(sheet: Sheet, problems: readonly Problem[]): readonly Problem[
 }
 
 function submitOrShow(ctx: Ctx, sheet: Sheet, pace: FormView['pace']): Reply | Refusal {
-  const [first, ...more] = check(sheet.form, sheet.answers, sheet.context, { scope: 'all' })
+  // What is sealed is checked too before it counts; a fault in it is shown by its question, never by its words.
+  const [first, ...more] = check(sheet.form, { ...sheet.answers, ...sealedAnswers(ctx, sheet) }, sheet.context, {
+    scope: 'all',
+  })
   if (first === undefined) return submitSheet(ctx, sheet)
   const page = pace === 'walk' && !isSecret(sheet, first.question) ? first.question : holding(sheet, first.question)
   return {
@@ -210,11 +213,6 @@ function saveOne(ctx: Ctx, sheet: Sheet, question: Question, raw: unknown): read
   }
   save(ctx, draft.id, question.id, value)
   return []
-}
-
-function questionsOn({ form, answers, context }: Sheet, page: string): ReadonlySet<string> {
-  const found = route(form, answers, context).find((one) => one.id === page)
-  return new Set(found?.questions.map((asked) => asked.question.id))
 }
 
 function questions(sheet: Sheet): readonly Question[] {
