@@ -1,0 +1,29 @@
+import type { FactRow } from '../../../src/chat/words.ts'
+import { LIMITS } from '../limits.ts'
+import { type Part, paragraphs, weigh } from './kit.ts'
+import { TONES } from './tones.ts'
+
+/** A label and its value side by side, a row each, with the reason below the value. */
+export function drawFacts(rows: readonly FactRow[]): Part[] {
+  return rows.flatMap((row) => {
+    const label = paragraphs(row.label, { weight: 'bolder' })
+    const value = [...worded(row), ...paragraphs(row.note ?? '', { isSubtle: true, size: 'small' })]
+    if (label.length === 0 || value.length === 0) return [...label, ...value]
+    const pair = sideBySide(label, value)
+    return weigh(pair) <= LIMITS.cardBytes / 2 ? [pair] : [...label, ...value]
+  })
+}
+
+const sideBySide = (label: Part[], value: Part[]): Part => ({
+  type: 'ColumnSet',
+  spacing: 'small',
+  columns: [
+    { type: 'Column', width: 2, items: label },
+    { type: 'Column', width: 3, items: value },
+  ],
+})
+
+function worded({ value, tone = 'neutral' }: FactRow): Part[] {
+  const { sign, word, color } = TONES[tone]
+  return tone === 'neutral' ? paragraphs(value) : paragraphs(`${sign} ${word}: ${value}`, { color })
+}

@@ -1,0 +1,110 @@
+/**
+ * A message as Adaptive Cards: one small function for each kind of block.
+ *
+ * @example renderMessage(message, {})[0] // { summary: 'JUNIPER: action for you', card: { type: 'AdaptiveCard', … } }
+ */
+import type { Block, Figure, Message, Tone } from '../../../src/chat/words.ts'
+import { greedy } from '../fit.ts'
+import { LIMITS } from '../limits.ts'
+import { buttonRows } from './button.ts'
+import { drawFacts } from './facts.ts'
+import { type Card, cardOf, headline, type Part, paragraphs, small, weigh } from './kit.ts'
+import { drawTable } from './table.ts'
+import { TONES } from './tones.ts'
+
+export interface Drawing {
+  /** Where Teams can fetch a picture, or the picture itself as data; without it the figure is its sentence and its table. */
+  readonly pictures?: { url(svg: string): string | undefined }
+}
+
+/** What one activity carries. */
+export interface Page {
+  /** For the lock screen. */
+  readonly summary: string
+  readonly card: Card
+}
+
+/** The message as Teams takes it: usually one page, several when it is too long for one. */
+export function renderMessage(message: Message, drawing: Drawing): [Page, ...Page[]] {
+  const [first = [], ...more] = greedy(drawBlocks(message, drawing), LIMITS.cardBytes, weigh)
+  if (more.length === 0) return [pageOf(message.summary, first)]
+  const of = more.length + 1
+  const numbered = (body: readonly Part[], n: number): Page =>
+    pageOf(`${message.summary} (${n} of ${of})`, [...body, ...small(`Page ${n} of ${of}`)])
+  return [numbered(first, 1), ...more.map((body, n) => numbered(body, n + 2))]
+}
+
+export function pageOf(summary: string, body: readonly Part[]): Page {
+  const card = cardOf(summary, body)
+  return { summary: String(card.fallbackText), card }
+}
+
+/** All parts of a message, however many; a divider is a line above what follows it. A message without any says its summary. */
+function drawBlocks(message: Message, drawing: Drawing): Part[] {
+  const drawn: Part[] = []
+  let divided = false
+  for (const [place, block] of message.blocks.entries()) {
+    const [first, ...more] = drawBlock(block, drawing, place)
+    if (first) drawn.push(divided ? { ...first, separator: true, spacing: 'medium' } : first, ...more)
+    divided = block.kind === 'divider' || (divided && first === undefined)
+  }
+  return drawn.length ? drawn : paragraphs(message.summary)
+}
+
+function drawBlock(block: Block, drawing: Drawing, place: number): Part[] {
+  switch (block.kind) {
+    case 'heading':
+      return headline(block.text)
+    case 'text':
+      return block.quiet ? small(block.text) : paragraphs(block.text)
+    case 'facts':
+      return drawFacts(block.rows)
+    case 'list':
+      return block.items.flatMap((item, n) => listed(item, block.ordered ? `${n + 1}.` : '•'))
+    case 'table':
+      return drawTable(block.caption, block.columns, block.rows)
+    case 'figure':
+      return drawFigure(block, drawing, `figure-${place}`)
+    case 'progress':
+      return paragraphs(drawProgress(block.label, block.done, block.of))
+    case 'notice':
+      return drawNotice(block.tone, block.text)
+    case 'divider':
+      return []
+    case 'actions':
+      return buttonRows(block.buttons)
+    default:
+      return block satisfies never
+  }
+}
+
+const listed = (item: string, mark: string) => (item.trim() === '' ? [] : paragraphs(`${mark} ${item}`))
+
+export function drawNotice(tone: Tone, text: string): Part[] {
+  const { sign, word, style } = TONES[tone]
+  const words = paragraphs(`${sign} ${word}: ${text}`)
+  return greedy(words, LIMITS.cardBytes / 2, weigh).map((items) => ({ type: 'Container', style, items }))
+}
+
+/** The picture hides its numbers behind a button; where they cannot stay together, and where there is no picture, they stand open. */
+function drawFigure(figure: Figure, drawing: Drawing, id: string): Part[] {
+  const url = drawing.pictures?.url(figure.svg)
+  const sentence = paragraphs(figure.sentence)
+  const numbers = drawTable('', figure.table.columns, figure.table.rows)
+  if (url === undefined) return [...sentence, ...numbers]
+  const altText = figure.alt.trim() || figure.sentence.trim() || 'A picture of the numbers below'
+  const picture: Part = { type: 'Image', url, altText, size: 'stretch' }
+  const toggle = { type: 'Action.ToggleVisibility', title: 'Show or hide the numbers', targetElements: [id] }
+  const hidden = { type: 'Container', id, isVisible: false, items: numbers }
+  const items = [picture, ...sentence, ...(numbers.length ? [{ type: 'ActionSet', actions: [toggle] }, hidden] : [])]
+  const together = { type: 'Container', items }
+  return weigh(together) <= LIMITS.cardBytes ? [together] : [picture, ...sentence, ...numbers]
+}
+
+const BAR = 12
+
+/** "Agency returns: 5 of 7" and a bar, the numbers being the message and the bar its picture. */
+export function drawProgress(label: string, done: number, of: number): string {
+  const full = of > 0 ? Math.round((Math.min(Math.max(done, 0), of) / of) * BAR) : 0
+  return `${label}: ${done} of ${of}\n${'▰'.repeat(full)}${'▱'.repeat(BAR - full)}`
+}

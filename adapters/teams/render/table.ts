@@ -1,0 +1,50 @@
+/** A table; one too wide for a phone, or with long texts in it, is told row by row. */
+import type { FactRow } from '../../../src/chat/words.ts'
+import { bytesOf, greedy } from '../fit.ts'
+import { LIMITS } from '../limits.ts'
+import { drawFacts } from './facts.ts'
+import { type Look, line, type Part, paragraphs } from './kit.ts'
+
+type Cells = readonly string[]
+
+/** Half a card at most, so that a table and what stands around it part well. */
+const ROOM = LIMITS.cardBytes / 2
+
+export function drawTable(caption: string, columns: Cells, rows: readonly Cells[]): Part[] {
+  const title = paragraphs(caption, { weight: 'bolder' })
+  const clean = rows.map((row) => columns.map((_, n) => (row[n] ?? '').replaceAll(/\s+/g, ' ').trim()))
+  const narrow = columns.length > 0 && columns.length <= LIMITS.tableColumns
+  const light = [columns, ...clean].every((row) => row.join('').length <= LIMITS.tableRow)
+  return [...title, ...(narrow && light ? grid(columns, clean) : rowByRow(columns, clean))]
+}
+
+function grid(columns: Cells, rows: readonly Cells[]): Part[] {
+  const head = drawRow(columns, { weight: 'bolder' })
+  const groups = greedy(
+    rows.map((row) => drawRow(row)),
+    ROOM - bytesOf(head),
+    bytesOf,
+  )
+  return (groups.length ? groups : [[]]).map((group) => ({
+    type: 'Table',
+    columns: columns.map(() => ({ type: 'TableColumnDefinition', width: 1 })),
+    firstRowAsHeader: true,
+    showGridLines: true,
+    rows: [head, ...group],
+  }))
+}
+
+function drawRow(cells: Cells, look: Look = {}): Part {
+  return {
+    type: 'TableRow',
+    cells: cells.map((cell) => ({ type: 'TableCell', items: cell.trim() === '' ? [] : [line([cell, look])] })),
+  }
+}
+
+function rowByRow(columns: Cells, rows: readonly Cells[]): Part[] {
+  const facts = rows.map(([first = '', ...others]): FactRow => {
+    const said = others.flatMap((cell, n) => (cell === '' ? [] : [`${columns[n + 1]}: ${cell}`]))
+    return { label: first, value: said.join('\n') }
+  })
+  return drawFacts(facts.length ? facts : columns.map((label) => ({ label, value: '' })))
+}

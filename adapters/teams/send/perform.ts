@@ -1,0 +1,33 @@
+/** Takes the steps of an answer, one after the other, and gives the answer to the invoke. What fails is logged by its code. */
+import type { Door } from '../../../src/chat/intent.ts'
+import type { Log } from '../../../src/ports.ts'
+import type { Answer, Body, Step } from '../answer.ts'
+import type { TeamsHost } from '../host.ts'
+import type { Origin } from '../parse/origin.ts'
+import { failureOf } from './failure.ts'
+
+export interface Asker {
+  readonly who: Door
+  readonly origin: Origin
+}
+
+export async function perform(answer: Answer, asker: Asker, host: TeamsHost, log: Log): Promise<Body | undefined> {
+  if (await take(answer.steps, asker, host, log)) return answer.body
+  await take(answer.untold.steps, asker, host, log)
+  return answer.untold.body
+}
+
+/** Whether all of them could be taken; what comes after a failed one is not tried. */
+async function take(steps: readonly Step[], { who, origin }: Asker, host: TeamsHost, log: Log): Promise<boolean> {
+  const { serviceUrl } = origin.reach
+  for (const step of steps) {
+    try {
+      const alone = step.do === 'tell' && !origin.direct
+      await host.send(alone ? await host.openChat({ ...who, serviceUrl }) : origin.reach, step.page)
+    } catch (error) {
+      log.warn({ step: step.do, code: failureOf(error).code }, 'teams refused')
+      return false
+    }
+  }
+  return true
+}

@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { actionsOf, wordsOf } from '../../adapters/rehearsal/teams/cards.ts'
+import { bytesOf, problemsOfMessage } from '../../adapters/rehearsal/teams/check.ts'
+import type { Activity } from '../../adapters/rehearsal/teams/state.ts'
+import { LIMITS } from '../../adapters/teams/limits.ts'
+import { inlinePictures } from '../../adapters/teams/pictures.ts'
+import { renderForm } from '../../adapters/teams/render/form.ts'
+import { CARD_TYPE } from '../../adapters/teams/render/kit.ts'
+import { type Page, renderMessage } from '../../adapters/teams/render/message.ts'
+import {
+  actions,
+  type Block,
+  divider,
+  facts,
+  heading,
+  type Message,
+  notice,
+  progress,
+  table,
+  text,
+} from '../../src/chat/words.ts'
+import { anyForm, anyMessage } from './arbitrary.ts'
+
+const activityOf = ({ summary, card }: Page): Activity => ({
+  type: 'message',
+  summary,
+  attachments: [{ contentType: CARD_TYPE, content: card }],
+})
+
+const problems = (page: Page) => problemsOfMessage(activityOf(page))
+
+const message = (...blocks: Block[]): Message => ({ summary: 'JUNIPER: action for you', sensitivity: 'person', blocks })
+const pictures = { url: () => 'https://desk.example/picture.png' }
+const words = (...blocks: Block[]) =>
+  renderMessage(message(...blocks), {})
+    .map(({ card }) => wordsOf(card))
+    .join('\n')
+
+describe('whatever is said, Teams can show it', () => {
+  it('any message, in as many cards as it needs', () => {
+    fc.assert(
+      fc.property(anyMessage, fc.boolean(), (any, drawn) => {
+        for (const page of renderMessage(any, drawn ? { pictures } : {})) expect(problems(page)).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('any page of a form, in a dialog and on a card', () => {
+    fc.assert(
+      fc.property(anyForm, fc.constantFrom('dialog' as const, 'card' as const), (view, on) => {
+        const page = renderForm(view, on)
+        expect(problems(page)).toEqual([])
+        const universal = actionsOf(page.card).filter(({ type }) => type === 'Action.Execute')
+        if (on === 'dialog') expect(universal).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('a register of a thousand lines is told in pages, and no line is missing', () => {
+    const rows = Array.from({ length: 1000 }, (_, n) => [
+      `Decision ${n}`,
+      'made by the commissioner',
+      'Thu 17 Dec 2026',
+    ])
+    const pages = renderMessage(message(table('Register', ['What', 'How', 'When'], rows)), {})
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages[1]?.summary).toBe(`JUNIPER: action for you (2 of ${pages.length})`)
+    const all = pages.map(({ card }) => wordsOf(card)).join('\n')
+    expect(rows.filter(([what]) => !all.includes(`${what}\n`))).toEqual([])
+    for (const page of pages) expect(bytesOf(activityOf(page))).toBeLessThan(80 * 1024)
+  })
+
+  it('a very long text loses nothing', () => {
+    const long = Array.from({ length: 30_000 }, (_, n) => `w${n}`).join(' ')
+    expect(
+      words(text(long))
+        .replaceAll(/Page \d+ of \d+/g, '')
+        .split(/\s+/)
+        .filter(Boolean),
+    ).toEqual(long.split(' '))
+  })
+})
+
+describe('what is said is shown as it was said', () => {
+  it('Markdown, mentions and templates in a text stay what was typed', () => {
+    expect(words(text('*not bold* _nor this_ 1. [x](https://a.example/y)'))).toContain('*not bold* _nor this_ 1. [x](')
+    expect(words(text('<at>Everybody</at>'))).not.toContain('<at>')
+  })
+
+  it('an address can be pressed, and leads where it says', () => {
+    const [page] = renderMessage(message(text('Your desk: https://desk.example/d/abc.')), {})
+    expect(actionsOf(page.card)).toEqual([{ type: 'Action.OpenUrl', url: 'https://desk.example/d/abc' }])
+    expect(wordsOf(page.card)).toContain('https://desk.example/d/abc')
+  })
+
+  it('a tone is a word, a bar is a number, a date has its reason', () => {
+    const said = words(
+      heading('JUNIPER'),
+      notice('bad', 'Not quorate'),
+      divider,
+      progress('Agency returns', 5, 7),
+      facts([['Submit', 'Tue 12 Jan 2027', '15 working days from Thu 17 Dec 2026']]),
+    )
+    for (const part of ['Problem: Not quorate', 'Agency returns: 5 of 7', 'Tue 12 Jan 2027', '15 working days from']) {
+      expect(said).toContain(part)
+    }
+  })
+
+  it('the lock screen says the summary and nothing else', () => {
+    const [page] = renderMessage(message(text('words for one pair of eyes')), {})
+    expect([page.summary, page.card.fallbackText, page.card.speak]).toEqual(Array(3).fill('JUNIPER: action for you'))
+  })
+
+  it('a picture has words for those who do not see it, and its numbers behind a button', () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="30" height="20" fill="#00f"/></svg>'
+    const figure: Block = {
+      kind: 'figure',
+      svg,
+      alt: 'One bar',
+      sentence: 'Three of four came.',
+      table: { columns: ['Came'], rows: [['3']] },
+    }
+    const [page] = renderMessage(message(figure), { pictures: inlinePictures })
+    expect(problems(page)).toEqual([])
+    expect(JSON.stringify(page.card)).toContain('data:image/png;base64,')
+    expect(wordsOf(page.card)).toMatch(
+      /One bar[\s\S]*Three of four came\.[\s\S]*Show or hide the numbers[\s\S]*Came\n3/,
+    )
+    expect(words(figure)).toBe('Three of four came.\nCame\n3')
+  })
+})
+
+describe('buttons', () => {
+  const pressed = (button: Parameters<typeof actions>[0][number]) =>
+    actionsOf(renderMessage(message(actions([button])), {})[0].card)
+
+  it('bring back ids, and nothing else', () => {
+    const button = {
+      label: 'Acknowledge',
+      verb: 'case.acknowledge',
+      subject: 'rr-2026-01',
+      version: 14,
+      input: { agency: 'housing' },
+    }
+    expect(pressed(button)).toEqual([
+      {
+        type: 'Action.Execute',
+        title: 'Acknowledge',
+        verb: 'muster',
+        data: { v: 'case.acknowledge', s: 'rr-2026-01', n: 14, i: { agency: 'housing' } },
+      },
+    ])
+  })
+
+  it('one that opens a form asks for a dialog', () => {
+    expect(pressed({ label: 'Go on', verb: 'form.open', opens: 'form' })[0]).toMatchObject({
+      type: 'Action.Submit',
+      data: { msteams: { type: 'task/fetch' }, v: 'form.open' },
+    })
+  })
+
+  it('one that decides says first what follows; only the press below that counts', () => {
+    const confirm = { title: 'Ratify?', text: 'The decision becomes final.', yes: 'Ratify', no: 'Not yet' }
+    const [first, second] = pressed({ label: 'Ratify …', verb: 'motion.ratify', style: 'danger', confirm })
+    expect(first).toMatchObject({ type: 'Action.ShowCard', style: 'destructive' })
+    expect(wordsOf(first?.card as never)).toContain('The decision becomes final.')
+    expect(second).toMatchObject({ type: 'Action.Execute', title: 'Ratify', data: { v: 'motion.ratify' } })
+  })
+
+  it('more than a row holds go on in the next row', () => {
+    const many = Array.from({ length: 14 }, (_, n) => ({ label: `Agency ${n}`, verb: 'pick' }))
+    const [page] = renderMessage(message(actions(many)), {})
+    const sets = page.card.body.map(({ actions: row }) => (row as unknown[]).length)
+    expect(sets).toEqual([LIMITS.buttonsInRow, LIMITS.buttonsInRow, 2])
+  })
+
+  it('ids that cannot fit are a mistake of ours, not a cut button', () => {
+    const button = { label: 'x', verb: 'v', input: { a: 'x'.repeat(5000) } }
+    expect(() => pressed(button)).toThrow(RangeError)
+  })
+})
