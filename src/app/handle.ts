@@ -24,6 +24,7 @@ export function createHandle(house: House): Handle {
     if (reply.kind === 'refusal') {
       house.log.info({ verb: intent.verb, code: reply.refusal.code, platform: intent.who.platform }, 'refused')
     } else {
+      house.recheck()
       house.bell.ring(ring)
     }
     return reply

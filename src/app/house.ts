@@ -13,6 +13,8 @@ export interface House {
   /** The partnership under its present profile, or under the one a matter began with (DOMAIN 7). Read anew at every intent: a reload needs no restart. */
   partnership(profile?: string): Partnership
   calendar(): WorkingCalendar
+  /** Reads again what was recorded about people, seats, groups and holidays; says whether anything had changed. Never inside a transaction. */
+  recheck(): boolean
   readonly messengers: readonly Messenger[]
   /** Where the desk is reached from outside, without a trailing slash. */
   readonly baseUrl: string

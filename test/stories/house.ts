@@ -75,6 +75,7 @@ export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?:
     calendar: () => bankHolidays({ region: 'england-and-wales', years: [2025, 2026, 2027, 2028] }),
     messengers: [messenger('slack'), messenger('teams'), messenger('email')],
     baseUrl: 'https://muster.example',
+    recheck: () => false,
   }
   const core = createCore(house)
 

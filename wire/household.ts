@@ -1,0 +1,111 @@
+/**
+ * The house without its doors to the outside: store, partnership, calendar, core. The command line uses it alone; main.ts adds platforms, queue and web.
+ */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { openStore } from '../db/open.ts'
+import { type Core, createCore } from '../src/app/core.ts'
+import type { House } from '../src/app/house.ts'
+import { HOLIDAYS, PARTNERSHIP, readOneOffs } from '../src/app/rules-of-the-day.ts'
+import { idsFrom } from '../src/kernel/ids.ts'
+import type { Clock } from '../src/kernel/time.ts'
+import { type Partnership, partnershipOf, readSeatChange, type SeatChange } from '../src/partnership/partnership.ts'
+import type { Bell, Intended, Log, Messenger, Store } from '../src/ports.ts'
+import { calendarsIn, type OneOff } from './calendars.ts'
+import { type Papers, readPapers } from './profiles.ts'
+
+export interface Household {
+  readonly house: House
+  readonly core: Core
+  readonly store: Store
+  /** Once the platforms and the queue are there, they are let in. */
+  connect(outside: { readonly bell?: Bell; readonly messengers?: readonly Messenger[] }): void
+  /** Reads the profile again; throws ProfileTrouble and changes nothing when it has become unusable. Open matters keep theirs. */
+  reload(): void
+}
+
+export interface HouseholdOptions {
+  readonly file: string
+  readonly key: Buffer
+  readonly clock: Clock
+  readonly log: Log
+  readonly baseUrl: string
+  readonly profile: string
+  readonly people: string
+  readonly profilesFolder?: string
+}
+
+export function openHousehold(options: HouseholdOptions): Household {
+  const { clock, log, profile, people } = options
+  const folder = options.profilesFolder ?? join(import.meta.dirname, '../profiles')
+  const store = openStore({ file: options.file, key: options.key, clock })
+  const calendarOf = calendarsIn(folder)
+  const papers = new Map<string, Papers>()
+  const assembled = new Map<string, Partnership>()
+  let bell: Bell | undefined
+  let messengers: readonly Messenger[] = []
+  let changes: readonly SeatChange[] = []
+  let oneOffs: readonly OneOff[] = []
+  let seen = ''
+
+  const papersOf = (name: string): Papers => {
+    const known = papers.get(name) ?? readPapers(folder, name, people)
+    papers.set(name, known)
+    return known
+  }
+
+  const under = (name: string): Partnership => {
+    const found = papersOf(name)
+    const known = assembled.get(name) ?? partnershipOf(found.profile, found.roster, changes)
+    assembled.set(name, known)
+    return known
+  }
+
+  // What was recorded about people and holidays is folded once, outside any transaction, and again only when it has changed.
+  const recheck = (): boolean => {
+    const now = store.read((tx) => `${tx.subjects.get(PARTNERSHIP)?.version ?? 0} ${tx.settings.get(HOLIDAYS) ?? ''}`)
+    if (now === seen) return false
+    seen = now
+    changes = store.read((tx) =>
+      (tx.subjects.get(PARTNERSHIP) ? tx.subjects.facts(PARTNERSHIP) : []).flatMap(
+        (fact) => readSeatChange(fact) ?? [],
+      ),
+    )
+    oneOffs = readOneOffs(store.read((tx) => tx.settings.get(HOLIDAYS)))
+    assembled.clear()
+    return true
+  }
+
+  const house: House = {
+    store,
+    clock,
+    log,
+    ids: idsFrom({ clock, randomBytes }),
+    baseUrl: options.baseUrl,
+    bell: { ring: (what: Partial<Intended>) => bell?.ring(what) },
+    partnership: (name = profile) => under(name),
+    calendar: () => calendarOf('england-and-wales', oneOffs),
+    recheck,
+    get messengers() {
+      return messengers
+    },
+  }
+  papersOf(profile)
+  recheck()
+
+  return {
+    house,
+    core: createCore(house),
+    store,
+    connect: (outside) => {
+      bell = outside.bell ?? bell
+      messengers = outside.messengers ?? messengers
+    },
+    reload: () => {
+      const fresh = readPapers(folder, profile, people)
+      papers.clear()
+      papers.set(profile, fresh)
+      assembled.clear()
+    },
+  }
+}
