@@ -16,7 +16,7 @@ import type { Log, Messenger } from '../../src/ports.ts'
 import { type Answer, answer } from './answer.ts'
 import { boltLogger } from './bolt-log.ts'
 import { type Heard, hear } from './parse/hear.ts'
-import { type Introduction, lookUp } from './people.ts'
+import { findByEmail, type Introduction, lookUp } from './people.ts'
 import { createHttpReceiver } from './receive/http.ts'
 import type { Drawing } from './render/message.ts'
 import { failureOf } from './send/failure.ts'
@@ -50,6 +50,8 @@ export interface SlackApp {
   readonly messenger: Messenger
   /** Who this is, and their confirmed address. Throws when Slack cannot say. */
   introductionOf(user: string): Promise<Introduction>
+  /** The account of whoever holds this address in the workspace. Throws when Slack cannot say. */
+  findByEmail(email: string): Promise<Door | undefined>
   /** The direct conversation with this person, which proves that they can be reached. Throws when they cannot. */
   reach(user: string): Promise<string>
 }
@@ -148,6 +150,7 @@ export function slackApp(options: SlackOptions): SlackApp {
     stop: async () => void (await bolt.stop()),
     messenger: createMessenger(patient, options),
     introductionOf: (user) => lookUp(client, user),
+    findByEmail: (email) => findByEmail(patient, email),
     reach: (user) => directWith(user, client),
   }
 }
