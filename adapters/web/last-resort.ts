@@ -1,0 +1,43 @@
+import type { ErrorRequestHandler } from 'express'
+import type { DeskOptions } from './options.ts'
+import { narrativeIn } from './parse/values.ts'
+import type { Notice } from './render/notice.ts'
+import { show, strangersFrame } from './show.ts'
+
+/**
+ * Answers for what went wrong unforeseen, and hands back what was typed. The message of a fault may quote what somebody wrote, so the log gets its
+ * kind and its place in the code, and never its words.
+ */
+export function lastResort(options: DeskOptions): ErrorRequestHandler {
+  return (fault: unknown, req, res, next) => {
+    if (res.headersSent) return next(fault)
+    const frame = strangersFrame(options)
+    const { status } = fault as { status?: unknown }
+    if (status === 413) return show(res, 413, TOO_MUCH, frame)
+    if (typeof status === 'number' && status >= 400 && status < 500) return show(res, status, NOWHERE, frame)
+    const reference = options.ids.secret().slice(0, 8)
+    options.log.error({ reference, ...withoutWords(fault) }, 'the desk failed')
+    show(res, 500, { ...failed(reference), kept: narrativeIn(req.body ?? {}) }, frame)
+  }
+}
+
+function withoutWords(fault: unknown): { readonly fault: string; readonly where: readonly string[] } {
+  if (!(fault instanceof Error)) return { fault: typeof fault, where: [] }
+  const where = (fault.stack ?? '').split('\n').filter((line) => /^ +at .+:\d+:\d+\)?$/.test(line))
+  return { fault: fault.name, where: where.slice(0, 6).map((line) => line.trim()) }
+}
+
+const failed = (reference: string): Notice => ({
+  title: 'Something went wrong',
+  next: `It is our fault, not yours. Try again in a minute; if it stays, tell the support team this reference: ${reference}`,
+})
+
+const TOO_MUCH: Notice = {
+  title: 'That is more than one page can hold',
+  next: 'Nothing has been saved. Use your browser’s back button, shorten the longest answer, and send it again.',
+}
+
+export const NOWHERE: Notice = {
+  title: 'There is no such page',
+  next: 'Check the address, or go to your desk.',
+}

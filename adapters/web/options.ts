@@ -1,0 +1,21 @@
+import type { Handle } from '../../src/chat/intent.ts'
+import type { Clock } from '../../src/kernel/time.ts'
+import type { Ids, Log } from '../../src/ports.ts'
+import type { DeskAccess } from './access.ts'
+
+/** What the desk is given by main.ts. */
+export interface DeskOptions {
+  readonly handle: Handle
+  readonly access: DeskAccess
+  /** Where the desk is reached from outside, without a trailing slash; with https, cookies are Secure. */
+  readonly baseUrl: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly ids: Pick<Ids, 'secret'>
+  /** Long and secret; changing it only makes open pages stale. */
+  readonly csrfSecret: string
+  /** The partnership's name, as it is now. */
+  readonly partnership: () => string
+}
+
+export const usesHttps = ({ baseUrl }: Pick<DeskOptions, 'baseUrl'>): boolean => baseUrl.startsWith('https:')

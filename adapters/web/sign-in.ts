@@ -1,0 +1,52 @@
+/** Coming in and going out. A GET shows a button and spends nothing; only the POST behind it spends the link (PR-2). */
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { isRefusal, type Refusal } from '../../src/kernel/result.ts'
+import { readSession, writeSession } from './guard/cookie.ts'
+import { createTries } from './guard/tries.ts'
+import { type DeskOptions, usesHttps } from './options.ts'
+import { renderDoor } from './render/notice.ts'
+import { show, strangersFrame } from './show.ts'
+
+export function signInRouter(options: DeskOptions): RequestHandler {
+  const { access, clock, log } = options
+  const https = usesHttps(options)
+  const tries = createTries(clock)
+
+  const refused = (req: Request, res: Response, refusal: Refusal) => {
+    tries.failed(req.ip ?? '')
+    log.info({ code: refusal.code }, 'a desk link did not open')
+    show(res, 410, { title: refusal.sentence, next: refusal.next, newLink: true }, strangersFrame(options))
+  }
+
+  return Router()
+    .use((req, res, next) => {
+      if (!tries.isTired(req.ip ?? '')) return next()
+      log.warn({ code: 'too-many-links' }, 'the desk refused to try more links')
+      show(res, 429, TIRED, strangersFrame(options))
+    })
+    .get('/:token', (req, res) => {
+      const visitor = access.peek(req.params.token)
+      if (isRefusal(visitor)) return refused(req, res, visitor)
+      const action = `/desk/in/${encodeURIComponent(req.params.token)}`
+      res.type('html').send(renderDoor({ name: visitor.name, action }, strangersFrame(options)))
+    })
+    .post('/:token', (req, res) => {
+      const entered = access.enter(req.params.token)
+      if (isRefusal(entered)) return refused(req, res, entered)
+      const before = readSession(req.headers.cookie, https)
+      if (before !== undefined) access.leave(before)
+      writeSession(res, entered.session, https)
+      log.info({}, 'somebody came to the desk')
+      res.redirect(303, isOnTheDesk(entered.target) ? entered.target : '/desk')
+    })
+}
+
+/** A link leads to the desk and nowhere else, whatever was written into it. */
+function isOnTheDesk(target: string): boolean {
+  return /^\/desk(?:[/?]|$)/.test(target) && new URL(target, 'https://desk.invalid').pathname.startsWith('/desk')
+}
+
+const TIRED = {
+  title: 'Too many links that do not open',
+  next: 'Wait ten minutes, then use the newest link that Muster sent you.',
+}
