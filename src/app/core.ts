@@ -14,6 +14,7 @@ import { type DeskAccess, deskAccess } from './access.ts'
 import { alarm } from './alarm.ts'
 import { deliver, undeliverable } from './deliver.ts'
 import { type Doorkeeper, doorkeeper } from './doors.ts'
+import { feed } from './feed.ts'
 import { createHandle } from './handle.ts'
 import type { House } from './house.ts'
 import { intended } from './intended.ts'
@@ -24,6 +25,8 @@ export interface Core {
   readonly handle: Handle
   readonly access: DeskAccess
   readonly doors: Doorkeeper
+  /** The calendar a private feed leads to. */
+  calendars(token: string): { readonly ics: string } | undefined
   /** What the database says is still to be rung. */
   intended(): Intended
   alarm(key: string): Promise<void>
@@ -57,6 +60,7 @@ export function createCore(house: House): Core {
     handle: createHandle(house),
     access: deskAccess(house),
     doors: doorkeeper(house),
+    calendars: (token) => feed(house, token),
     intended: () => house.store.read((tx) => intended(tx, house.clock())),
     alarm: async (key) => house.bell.ring(alarm(house, key)),
     deliver: (id) => deliver(house, id),

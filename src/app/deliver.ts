@@ -91,7 +91,7 @@ function waysTo(house: House, tx: Tx, line: OutboxLine, message: Message): reado
 /** Mail has no buttons: it carries a personal link under which what is asked can be answered. */
 function byMail(house: House, tx: Tx, { content }: OutboxLine, { id, name, email }: Person): readonly Address[] {
   if (email === undefined || !has(house, 'email')) return []
-  const target = 'card' in content && content.card !== 'digest' ? `matter/${content.subject}` : ''
+  const target = 'card' in content && content.card !== 'digest' ? `/desk/matter/${content.subject}` : '/desk'
   return [{ kind: 'email', email, name, link: deskLink(house, tx, id, target, house.clock(), MAILED_LINK_MINUTES) }]
 }
 

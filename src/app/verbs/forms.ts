@@ -39,13 +39,12 @@ export const walkForm: Handler = (ctx) => {
   return isRefusal(sheet) ? sheet : { kind: 'form', view: draw(sheet, '', 'walk') }
 }
 
+/** The page asked for; or the one that holds the question asked for; or, with neither, the first that wants an answer. */
 function firstPage(ctx: Ctx, sheet: Sheet): string {
-  const { page, question } = ctx.intent.input
-  if (typeof page === 'string') return page
-  const holding = route(sheet.form, sheet.answers, sheet.context).find((one) =>
-    one.questions.some((asked) => asked.question.id === question),
-  )
-  return holding?.id ?? ''
+  const { page, question = page } = ctx.intent.input
+  const pages = route(sheet.form, sheet.answers, sheet.context)
+  if (page === CHECK_PAGE || pages.some((one) => one.id === page)) return String(page)
+  return pages.find((one) => one.questions.some((asked) => asked.question.id === question))?.id ?? ''
 }
 
 function sheetFor(ctx: Ctx): Sheet | Refusal {

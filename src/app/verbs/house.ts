@@ -51,8 +51,8 @@ export const desk: Handler = (ctx) => {
   if (isRefusal(wanted)) return wanted
   const target =
     wanted.draft === undefined
-      ? (wanted.target ?? '')
-      : `form/${wanted.draft}${wanted.question ? `?question=${encodeURIComponent(wanted.question)}` : ''}`
+      ? `/desk/${wanted.target ?? ''}`
+      : `/desk/form/${wanted.draft}${wanted.question ? `?page=${encodeURIComponent(wanted.question)}` : ''}`
   const url = deskLink(ctx.house, ctx.tx, ctx.person.id, target, ctx.at)
   return {
     kind: 'message',

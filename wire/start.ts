@@ -1,0 +1,132 @@
+/** Opens the rooms one after another and wires them together; what it gives closes them again, in the opposite order. */
+import { calendarRouter } from '../adapters/web/calendar.ts'
+import { deskRouter } from '../adapters/web/desk.ts'
+import { healthRouter } from '../adapters/web/health.ts'
+import { settingIn } from '../db/peek.ts'
+import { type Bell, createBell } from '../jobs/bell.ts'
+import { openQueue } from '../jobs/queue.ts'
+import { deskLink } from '../src/app/access.ts'
+import type { Clock } from '../src/kernel/time.ts'
+import type { Log } from '../src/ports.ts'
+import { type Environment, hasCredentials } from './environment.ts'
+import { type Household, openHousehold } from './household.ts'
+import { vaultKeyFor } from './keys.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { meetEverybody } from './meet.ts'
+import { openPlatforms } from './platforms.ts'
+import { bindChannels, openRehearsal, REHEARSAL, rehearsalClock, setAside } from './rehearse.ts'
+import { openWeb, type Web } from './web.ts'
+
+export interface Running {
+  readonly address: string
+  /** Nobody outside can be reached: it is the rehearsal room that is open. */
+  readonly rehearsing: boolean
+  readonly household: Household
+  readonly bell: Bell
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly environment: Environment
+  /** The real time. */
+  readonly wallClock: Clock
+  /** Milliseconds that only ever grow, for measuring. */
+  readonly elapsed: () => number
+  readonly log: Log
+}
+
+export async function start({ environment, wallClock, elapsed, log }: StartOptions): Promise<Running> {
+  const rehearsing = !hasCredentials(environment)
+  const moving = rehearsing ? rehearsalClock(wallClock, environment.REHEARSAL_START) : undefined
+  const clock = moving?.now ?? wallClock
+  const key = vaultKeyFor(environment, rehearsing)
+  if (rehearsing) setAside(environment.DATABASE_FILE, (file) => settingIn(file, REHEARSAL) !== undefined)
+
+  const web = await openWeb({ host: environment.HOST, port: environment.PORT })
+  const baseUrl = (environment.BASE_URL ?? web.address).replace(/\/$/, '')
+  const household = openHousehold({
+    file: environment.DATABASE_FILE,
+    key,
+    clock,
+    log,
+    baseUrl,
+    profile: environment.PROFILE,
+    people: environment.PEOPLE,
+    ...(environment.PROFILES_FOLDER === undefined ? {} : { profilesFolder: environment.PROFILES_FOLDER }),
+  })
+  const { core, house, store } = household
+  if (rehearsing) store.transaction((tx) => tx.settings.set(REHEARSAL, 'yes'))
+
+  const metrics = createMetrics(core.intended, elapsed)
+  const handle = metrics.counted(core.handle)
+  const queue = await openQueue(environment.QUEUE_URL, { log })
+  const bell = createBell({ house: queue, target: core, intended: core.intended, clock, log })
+  const rehearsal =
+    moving &&
+    openRehearsal(house, moving, wallClock, (person) =>
+      store.transaction((tx) => deskLink(house, tx, person, '/desk', clock())),
+    )
+  const wiring = await rehearsal?.listen()
+  const mail = undefined
+  const platforms = openPlatforms({ environment, wiring, core, handle, log, wallClock, mail })
+  household.connect({ bell, messengers: platforms.messengers.map(metrics.watched) })
+
+  for (const router of platforms.routers) web.app.use(router)
+  mountDesk(web, household, handle, metrics, bell, log)
+  if (rehearsal) web.app.use(rehearsal.router)
+
+  await platforms.start()
+  core.realign()
+  await bell.start()
+  if (rehearsal && wiring && moving) {
+    rehearsal.connect({
+      slackEventsUrl: `${web.address}/slack/events`,
+      teamsMessagesUrl: `${web.address}/api/messages`,
+    })
+    await rehearsal.arrive()
+    bindChannels(store, rehearsal, wiring.teams.tenant)
+    moving.onMove(() => {
+      core.realign()
+      void bell.clockMoved()
+    })
+  }
+  const stopMeeting = meetEverybody(household, platforms.findInSlack, log)
+
+  return {
+    address: web.address,
+    rehearsing,
+    household,
+    bell,
+    stop: async () => {
+      stopMeeting()
+      await web.close()
+      await bell.stop()
+      await platforms.stop()
+      await queue.close()
+      await rehearsal?.close()
+      store.close()
+    },
+  }
+}
+
+function mountDesk(
+  { app }: Web,
+  { core, house }: Household,
+  handle: Parameters<typeof deskRouter>[0]['handle'],
+  metrics: Metrics,
+  bell: Bell,
+  log: Log,
+): void {
+  const { baseUrl, clock, ids } = house
+  const partnership = () => house.partnership().profile.partnership.name
+  app.use('/desk', deskRouter({ handle, access: core.access, baseUrl, clock, log, ids, csrfSecret: ids.secret(), partnership }))
+  app.use('/calendar', calendarRouter({ calendars: core.calendars, clock }))
+  app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell) }))
+}
+
+/** A queue that is away only delays, so it is said but does not take the house out of service. */
+async function checksOf(bell: Bell) {
+  const { ok, reason = 'The queue is away.', findings } = await bell.health()
+  const away = ok ? [] : [{ code: 'queue-away', sentence: reason, blocks: false }]
+  return [...away, ...findings.map(({ code, sentence }) => ({ code, sentence, blocks: false }))]
+}

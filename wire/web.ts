@@ -1,0 +1,39 @@
+/** The one HTTP server of the house: Slack, Teams, the desk, calendars and the checks of those who run it. */
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type Express } from 'express'
+
+export interface Web {
+  readonly app: Express
+  /** Where it listens: `http://127.0.0.1:3978`. */
+  readonly address: string
+  /** Takes no more requests and waits for those under way. */
+  close(): Promise<void>
+}
+
+/** Listens. Routes are added to `app` afterwards; until then everything is answered with 404. */
+export async function openWeb({ host, port }: { host: string; port: number }): Promise<Web> {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  const server = createServer(app)
+  server.listen(port, host)
+  await once(server, 'listening')
+  return { app, address: addressOf(server, host), close: () => closed(server) }
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo
+  return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
+}
+
+async function closed(server: Server): Promise<void> {
+  const done = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  // Event streams never end by themselves; whoever is still connected after this has been told.
+  const timer = setTimeout(() => server.closeAllConnections(), 3_000)
+  await done
+  clearTimeout(timer)
+}
