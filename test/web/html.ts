@@ -42,8 +42,9 @@ export function skeleton(html: string): string {
 
 export interface SeenForm {
   readonly action: string
-  /** What it would send if only its button were pressed, as a browser does. */
+  /** What it would send if only its button were pressed, as a browser does; what is hidden is sent whatever is filled in. */
   readonly fields: readonly (readonly [string, string])[]
+  readonly hidden: readonly (readonly [string, string])[]
   readonly buttons: readonly { readonly label: string; readonly name: string; readonly value: string }[]
 }
 
@@ -56,9 +57,13 @@ export function formsIn(html: string): readonly SeenForm[] {
       !['radio', 'checkbox'].includes(attributes.type ?? '') || attributes.checked !== undefined
     return {
       action: all[0]?.attributes.action ?? '',
+      hidden: named.filter(isHidden).map(pair((tag) => tag.attributes.value ?? '')),
       fields: [
-        ...named.filter((tag) => tag.name === 'input' && ticked(tag)).map(pair((tag) => tag.attributes.value ?? '')),
+        ...named
+          .filter((tag) => tag.name === 'input' && !isHidden(tag) && ticked(tag))
+          .map(pair((tag) => tag.attributes.value ?? '')),
         ...named.filter((tag) => tag.name === 'textarea').map(pair((tag) => tag.text)),
+        ...named.filter((tag) => tag.name === 'select').map(pair((tag) => chosenIn(all, tag))),
       ],
       buttons: all
         .filter((tag) => tag.name === 'button')
@@ -69,6 +74,16 @@ export function formsIn(html: string): readonly SeenForm[] {
         })),
     }
   })
+}
+
+const isHidden = ({ attributes }: Tag) => attributes.type === 'hidden'
+
+/** The selected option, or the first. */
+function chosenIn(all: readonly Tag[], select: Tag): string {
+  const after = all.slice(all.indexOf(select) + 1)
+  const end = after.findIndex(({ name }) => name !== 'option')
+  const options = after.slice(0, end === -1 ? undefined : end)
+  return (options.find(({ attributes }) => attributes.selected !== undefined) ?? options[0])?.attributes.value ?? ''
 }
 
 const pair = (value: (tag: Tag) => string) => (tag: Tag) => [tag.attributes.name ?? '', value(tag)] as const

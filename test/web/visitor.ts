@@ -85,11 +85,8 @@ export function createVisitor(base: string) {
     const form = formsIn(page.html).find((one) => one.buttons.some((button) => button.label === label))
     const button = form?.buttons.find((one) => one.label === label)
     if (form === undefined || button === undefined) throw new Error(`there is no button "${label}" on ${page.url}`)
-    const body = new URLSearchParams(
-      form.fields
-        .filter(([name]) => answers[name] === undefined)
-        .map(([name, value]): [string, string] => [name, value]),
-    )
+    const kept = form.fields.filter(([name]) => answers[name] === undefined)
+    const body = new URLSearchParams([...form.hidden, ...kept].map(([name, value]): [string, string] => [name, value]))
     for (const [name, value] of Object.entries(answers)) for (const one of [value].flat()) body.append(name, one)
     if (button.name !== '') body.append(button.name, button.value)
     return { action: form.action, body }

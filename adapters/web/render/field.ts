@@ -72,7 +72,10 @@ export function controlOf(field: Drawn, { anchor, name, size }: Placing): Contro
     case 'select': {
       const items = [
         { value: '', text: 'Choose one' },
-        ...field.options.map(({ value, label: text }) => ({ value, text })),
+        ...field.options.map(({ value, label: text, hint }) => ({
+          value,
+          text: hint === undefined ? text : `${text} – ${hint}`,
+        })),
       ]
       return { draws: 'select', params: { ...common, label, id: anchor, name: own('one'), items, value: typed } }
     }

@@ -68,8 +68,9 @@ function drawRow(field: Rows, row: Row, index: number, isNew: boolean): DrawnRow
       }),
     ),
     ...(label === undefined
-      ? { remove: `${encodeURIComponent(field.id)}/${index}` }
+      ? {}
       : { fixed: { name: cellName(field.id, index, nameOf('one', ROW)), value: label.value } }),
+    ...(label === undefined && !isNew ? { remove: `${encodeURIComponent(field.id)}/${index}` } : {}),
   }
 }
 
