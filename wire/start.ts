@@ -1,4 +1,5 @@
 /** Opens the rooms one after another and wires them together; what it gives closes them again, in the opposite order. */
+import type { Rehearsal } from '../adapters/rehearsal/index.ts'
 import { calendarRouter } from '../adapters/web/calendar.ts'
 import { deskRouter } from '../adapters/web/desk.ts'
 import { healthRouter } from '../adapters/web/health.ts'
@@ -11,8 +12,8 @@ import type { Log } from '../src/ports.ts'
 import { type Environment, hasCredentials } from './environment.ts'
 import { type Household, openHousehold } from './household.ts'
 import { vaultKeyFor } from './keys.ts'
-import { createMetrics, type Metrics } from './metrics.ts'
 import { meetEverybody } from './meet.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { openPlatforms } from './platforms.ts'
 import { bindChannels, openRehearsal, REHEARSAL, rehearsalClock, setAside } from './rehearse.ts'
 import { openWeb, type Web } from './web.ts'
@@ -21,6 +22,8 @@ export interface Running {
   readonly address: string
   /** Nobody outside can be reached: it is the rehearsal room that is open. */
   readonly rehearsing: boolean
+  /** The rehearsal, when that is what is open: its worlds, and the clock that can be moved. */
+  readonly rehearsal?: Rehearsal
   readonly household: Household
   readonly bell: Bell
   stop(): Promise<void>
@@ -95,6 +98,7 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   return {
     address: web.address,
     rehearsing,
+    ...(rehearsal && { rehearsal }),
     household,
     bell,
     stop: async () => {
@@ -119,7 +123,10 @@ function mountDesk(
 ): void {
   const { baseUrl, clock, ids } = house
   const partnership = () => house.partnership().profile.partnership.name
-  app.use('/desk', deskRouter({ handle, access: core.access, baseUrl, clock, log, ids, csrfSecret: ids.secret(), partnership }))
+  app.use(
+    '/desk',
+    deskRouter({ handle, access: core.access, baseUrl, clock, log, ids, csrfSecret: ids.secret(), partnership }),
+  )
   app.use('/calendar', calendarRouter({ calendars: core.calendars, clock }))
   app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell) }))
 }
