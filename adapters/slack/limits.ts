@@ -17,6 +17,7 @@ export const LIMITS = Object.freeze({
   buttonsInRow: 5,
   buttonText: 75,
   buttonValue: 2000,
+  buttonUrl: 3000,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,

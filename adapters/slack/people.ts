@@ -23,7 +23,9 @@ export async function lookUp(client: Client, user: string): Promise<Introduction
 export async function findByEmail(client: Client, email: string): Promise<Door | undefined> {
   try {
     const { user } = await client.users.lookupByEmail({ email })
-    return user?.id && user.team_id && !user.deleted ? { platform: 'slack', tenant: user.team_id, user: user.id } : undefined
+    return user?.id && user.team_id && !user.deleted
+      ? { platform: 'slack', tenant: user.team_id, user: user.id }
+      : undefined
   } catch (error) {
     if (failureOf(error).code === 'users_not_found') return undefined
     throw error

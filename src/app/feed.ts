@@ -17,13 +17,25 @@ export function feed(house: House, token: string): { readonly ics: string } | un
     const all = meetings(house, tx, at)
     const partnership = house.partnership()
     if (kind === 'group') {
-      return { ics: calendarOf(all.filter((one) => one.group.id === id), { now: at, name: group(partnership, id).title }) }
+      return {
+        ics: calendarOf(
+          all.filter((one) => one.group.id === id),
+          { now: at, name: group(partnership, id).title },
+        ),
+      }
     }
     const mine = all.filter((one) => one.members.some((member) => member.person.id === link.person))
-    return { ics: calendarOf(mine, { now: at, name: `${partnership.profile.partnership.short}: ${personById(partnership, link.person)?.name ?? ''}` }) }
+    return {
+      ics: calendarOf(mine, {
+        now: at,
+        name: `${partnership.profile.partnership.short}: ${personById(partnership, link.person)?.name ?? ''}`,
+      }),
+    }
   })
 }
 
 function meetings(house: House, tx: Tx, at: string): readonly Meeting[] {
-  return tx.subjects.all('meeting').map((subject) => meetingOf(subject, tx.subjects.facts(subject.id), settingFor(house, subject, at)))
+  return tx.subjects
+    .all('meeting')
+    .map((subject) => meetingOf(subject, tx.subjects.facts(subject.id), settingFor(house, subject, at)))
 }

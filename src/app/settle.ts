@@ -46,6 +46,7 @@ function tellNews(work: Work, before: Matter | undefined, after: Matter): void {
         subject: after.subject.id,
         ...(news.input === undefined ? {} : { input: news.input }),
       },
+      ...(news.attachments === undefined ? {} : { attachments: news.attachments }),
       ...urgency(work, { statutory: news.statutory ?? false, urgent: news.urgent ?? false }),
     }
     for (const person of news.people)

@@ -98,11 +98,12 @@ function layOut(ctx: Ctx, draft: Draft, procedure: Procedure, course: Course | u
   }
   const sealed = new Set(saved.filter((one) => one.sealed).map((one) => one.question))
   const setting = course ?? settingFor(ctx.house, { profile: ctx.partnership.profile.id }, ctx.at)
-  const context = contextOf(ctx, procedure, form, answers, setting, course, sealed)
+  const context = contextFor(ctx, procedure, form, answers, setting, course, sealed)
   return { draft, form, procedure, course, surface, context, answers, notes }
 }
 
-function contextOf(
+/** What a form may ask about the world around it. */
+export function contextFor(
   ctx: Ctx,
   procedure: Procedure,
   form: Form,

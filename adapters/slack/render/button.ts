@@ -32,6 +32,8 @@ export function drawButton(button: Button, next: Numbering): types.Button {
     text: plain(shorten(button.label, LIMITS.buttonText)),
     value: exact(pressValue(button), LIMITS.buttonValue, `the value of "${button.label}"`),
     ...(button.style && button.style !== 'plain' ? { style: button.style } : {}),
+    // Slack opens the address and tells of the press all the same.
+    ...(button.url ? { url: exact(button.url, LIMITS.buttonUrl, 'an address') } : {}),
     ...(button.confirm ? { confirm: drawConfirm(button.confirm, button.style) } : {}),
   }
 }

@@ -29,6 +29,7 @@ export function drawButton(button: Button, on: On = 'card', form?: FromForm): Pa
 }
 
 function pressing(button: Button, label: string, on: On, form?: FromForm): Part {
+  if (button.url) return { type: 'Action.OpenUrl', title: titled(label), ...styled(button.style), url: button.url }
   const data = exact(
     { v: button.verb, s: button.subject, n: button.version, i: button.input },
     LIMITS.buttonData,

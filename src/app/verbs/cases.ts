@@ -8,6 +8,7 @@ import type { Matter } from '../../matter.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { procedures } from '../../procedures/index.ts'
 import { drawCard } from '../cards.ts'
+import { fileOf } from '../case-file.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { INTAKE, openSheet } from '../sheet.ts'
 import { read } from './read.ts'
@@ -156,7 +157,9 @@ export const see: Handler = (ctx) => {
   if (isRefusal(matter)) return matter
   const allowed = ctx.may(matter.kind.see, matter.kind.about(matter.state))
   if (isRefusal(allowed)) return allowed
-  return { kind: 'message', message: matter.kind.face(matter.state, ctx.person.id, {}) }
+  const message = matter.kind.face(matter.state, ctx.person.id, {})
+  if (ctx.intent.where.kind !== 'desk') return { kind: 'message', message }
+  return { kind: 'message', message: { ...message, blocks: [...message.blocks, ...fileOf(ctx, matter)] } }
 }
 
 const pressed = z.object({ owed: z.string(), round: z.string().optional(), outcome: z.string() })

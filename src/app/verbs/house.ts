@@ -10,6 +10,7 @@ import { deskLink, LINK_MINUTES } from '../access.ts'
 import type { Handler } from '../ctx.ts'
 import { digestFace } from '../digest.ts'
 import { hashOfSecret } from '../secrets.ts'
+import { see } from './cases.ts'
 import { read } from './read.ts'
 
 /** What Muster can do, in the words one types; and what it is not. */
@@ -49,6 +50,8 @@ const wantedLink = z.object({
 export const desk: Handler = (ctx) => {
   const wanted = read(wantedLink, ctx.intent.input)
   if (isRefusal(wanted)) return wanted
+  // Whoever is at the desk already is shown the thing itself.
+  if (ctx.intent.where.kind === 'desk') return ctx.intent.subject === undefined ? owes(ctx) : see(ctx)
   const target =
     wanted.draft === undefined
       ? `/desk/${wanted.target ?? ''}`
