@@ -10,7 +10,7 @@ import type { Result } from './kernel/result.ts'
 import type { Instant } from './kernel/time.ts'
 import type { About } from './partnership/authority/may.ts'
 import type { Partnership } from './partnership/partnership.ts'
-import type { Fact, Subject } from './ports.ts'
+import type { Attachment, Fact, Subject } from './ports.ts'
 
 /** What a matter is judged by: the partnership as it is, the calendar as it is known, and the moment. */
 export interface Setting {
@@ -70,6 +70,8 @@ export interface News {
   readonly statutory?: boolean
   /** It may be told at night and on days off too. */
   readonly urgent?: boolean
+  /** Goes with the message: a meeting's calendar file. */
+  readonly attachments?: readonly Attachment[]
 }
 
 /** A matter as the app holds it, whatever its kind. */

@@ -1,0 +1,203 @@
+/** Meetings: called, listed, seen, answered, moved, cancelled. */
+import { z } from 'zod'
+import { actions, type Button, facts, heading, type Message, say } from '../../../chat/words.ts'
+import { isRefusal } from '../../../kernel/result.ts'
+import { mattersArising } from '../../../meetings/agenda.ts'
+import { calledFact, cancel, groupCalled, move, type Slot, slotFor, type Wanted } from '../../../meetings/call.ts'
+import { close } from '../../../meetings/decide.ts'
+import { answers, choices } from '../../../meetings/facts.ts'
+import { calendarFile } from '../../../meetings/invite.ts'
+import type { Meeting } from '../../../meetings/meeting.ts'
+import { quorumOf } from '../../../meetings/quorum.ts'
+import { reply } from '../../../meetings/replies.ts'
+import { clockOf, dayOfMeeting, saySpan, sayStart } from '../../../meetings/say.ts'
+import type { Standing } from '../../../partnership/authority/may.ts'
+import type { Ctx, Handler } from '../../ctx.ts'
+import { read } from '../read.ts'
+import { clean, faceOf, meetingFor, meetingsOf, onMeeting, openMeetings, settingOf, words } from './on-meeting.ts'
+
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+const time = z.string().regex(/^\d\d:\d\d$/)
+const called = z.object({
+  group: z.string().min(1),
+  date,
+  time: time.optional(),
+  to: time.optional(),
+  place: words.optional(),
+  link: z.url({ protocol: /^https$/ }).optional(),
+  area: z.string().optional(),
+  reason: words.optional(),
+})
+
+/** Puts a meeting on a date and invites its members; a date that cannot be is refused with the next free ones. */
+export const callMeeting: Handler = (ctx) => {
+  const wish = read(called, ctx.intent.input)
+  if (isRefusal(wish)) return wish
+  const group = groupCalled(settingOf(ctx), wish.group)
+  if (isRefusal(group)) return group
+  const standing = ctx.may('meeting.call', { kind: 'meeting', group: group.id })
+  if (isRefusal(standing)) return standing
+  const unclean = clean(ctx, wish.place, wish.reason)
+  if (unclean) return unclean
+  const wanted: Wanted = {
+    group: group.id,
+    date: wish.date,
+    ...(wish.time === undefined ? {} : { from: wish.time }),
+    ...(wish.to === undefined ? {} : { to: wish.to }),
+    ...(wish.area === undefined ? {} : { matter: { area: wish.area } }),
+    ...(wish.reason === undefined ? {} : { shortNotice: wish.reason }),
+  }
+  const slot = slotFor(settingOf(ctx), wanted, openMeetings(ctx))
+  if (isRefusal(slot)) return slot
+  const { place, link } = wish
+  const more = { ...(place === undefined ? {} : { place }), ...(link === undefined ? {} : { link }) }
+  const id = beginMeeting(ctx, standing, slot, wanted, more)
+  return faceOf(ctx, id)
+}
+
+/** Begins a meeting as a subject of its own; what was left over at the group's earlier meetings comes with it. */
+export function beginMeeting(
+  ctx: Ctx,
+  standing: Standing,
+  slot: Slot,
+  wanted: Wanted,
+  more: Parameters<typeof calledFact>[2],
+): string {
+  const stem = `${wanted.group}-${dayOfMeeting(slot.starts)}`
+  const earlier = meetingsOf(ctx, wanted.group)
+  const same = earlier.filter(({ subject }) => subject.id === stem || subject.id.startsWith(`${stem}-no`)).length
+  const id = same === 0 ? stem : `${stem}-no${same + 1}`
+  ctx.begin({ id, kind: 'meeting', title: titleFor(ctx, wanted.group, slot) })
+  ctx.record(id, standing, [calledFact(slot, wanted, more), ...mattersArising(earlier)])
+  return id
+}
+
+/** The next meetings this person may see. */
+export const listMeetings: Handler = (ctx) => {
+  const group =
+    typeof ctx.intent.input.group === 'string' && ctx.intent.input.group !== ''
+      ? groupCalled(settingOf(ctx), ctx.intent.input.group)
+      : undefined
+  if (isRefusal(group)) return group
+  const ahead = openMeetings(ctx)
+    .filter(
+      (meeting) =>
+        (group === undefined || meeting.group.id === group.id) && meeting.at < meeting.endsAt && maySee(ctx, meeting),
+    )
+    .sort((a, b) => a.starts.localeCompare(b.starts))
+    .slice(0, 12)
+  return {
+    kind: 'message',
+    message: ahead.length === 0 ? say('No meeting is in the calendar that you take part in.') : listOf(ahead),
+  }
+}
+
+function listOf(meetings: readonly Meeting[]): Message {
+  const rows = meetings.map((meeting) => ({
+    label: meeting.group.short,
+    value: saySpan(meeting),
+    note: quorumOf(meeting, { by: 'replies' }).because,
+  }))
+  const buttons = meetings.map(
+    (meeting): Button => ({
+      label: `${meeting.group.short}, ${sayStart(meeting.starts)}`,
+      verb: 'meeting.see',
+      subject: meeting.subject.id,
+    }),
+  )
+  return {
+    summary: `${meetings.length} meetings ahead`,
+    sensitivity: 'person',
+    blocks: [heading('Meetings'), facts(rows), actions(buttons)],
+  }
+}
+
+export const seeMeeting: Handler = (ctx) => {
+  const found = meetingFor(ctx, 'meeting.see')
+  return isRefusal(found)
+    ? found
+    : faceOf(ctx, found.meeting.subject.id, ctx.intent.input.change === undefined ? {} : { change: 'yes' })
+}
+
+const answering = z.object({
+  answer: z.enum(answers),
+  deputy: z.string().optional(),
+  round: z.coerce.number().int().optional(),
+})
+
+/** Attending, apologies, or a deputy: for every seat this person holds, or stands in for. */
+export const replyToMeeting: Handler = (ctx) =>
+  onMeeting(ctx, 'meeting.reply', answering, (meeting, { answer, deputy, round }) =>
+    reply(meeting, {
+      person: ctx.person.id,
+      answer,
+      ...(deputy === undefined ? {} : { deputy }),
+      ...(round === undefined ? {} : { round }),
+    }),
+  )
+
+const moving = z.object({
+  date: date.optional(),
+  time: time.optional(),
+  to: time.optional(),
+  reason: words,
+  shortNotice: words.optional(),
+})
+
+/** Another date or time: everybody is told, and asked again. */
+export const moveMeeting: Handler = (ctx) =>
+  onMeeting(ctx, 'meeting.move', moving, (meeting, wish) => {
+    const unclean = clean(ctx, wish.reason, wish.shortNotice)
+    if (unclean) return unclean
+    const wanted: Wanted = {
+      group: meeting.group.id,
+      moving: meeting.subject.id,
+      date: wish.date ?? dayOfMeeting(meeting.starts),
+      from: wish.time ?? clockOf(meeting.starts),
+      ...(wish.to === undefined ? (wish.time === undefined ? { to: clockOf(meeting.ends) } : {}) : { to: wish.to }),
+      ...(wish.shortNotice === undefined ? {} : { shortNotice: wish.shortNotice }),
+    }
+    const slot = slotFor(meeting, wanted, openMeetings(ctx))
+    if (isRefusal(slot)) return slot
+    const moved = move(meeting, slot, wish.reason)
+    if (!isRefusal(moved)) ctx.tx.subjects.amend(meeting.subject.id, { title: titleFor(ctx, meeting.group.id, slot) })
+    return moved
+  })
+
+export const cancelMeeting: Handler = (ctx) =>
+  onMeeting(
+    ctx,
+    'meeting.cancel',
+    z.object({ reason: words }),
+    (meeting, { reason }) => clean(ctx, reason) ?? cancel(meeting, reason),
+  )
+
+/** What becomes of a meeting that will not be quorate: the chair's choice. */
+export const chooseForecast: Handler = (ctx) =>
+  onMeeting(ctx, 'meeting.move', z.object({ choice: z.enum(choices) }), (meeting, { choice }) =>
+    close(meeting, { owed: 'forecast', outcome: choice, by: ctx.person.id }),
+  )
+
+/** The meeting's calendar file, sent to this person. */
+export const sendCalendar: Handler = (ctx) => {
+  const found = meetingFor(ctx, 'meeting.see')
+  if (isRefusal(found)) return found
+  const { meeting } = found
+  const message = say(`${meeting.group.short}, ${saySpan(meeting)}: here is the entry for your calendar.`)
+  ctx.say({
+    key: `${meeting.subject.id}/calendar/${ctx.intent.id}`,
+    to: { person: ctx.person.id },
+    content: { message },
+    attachments: [calendarFile(meeting)],
+  })
+  return { kind: 'message', message: say('The calendar entry is on its way to you.') }
+}
+
+function maySee(ctx: Ctx, meeting: Meeting): boolean {
+  return !isRefusal(ctx.may('meeting.see', { kind: 'meeting', group: meeting.group.id }))
+}
+
+function titleFor(ctx: Ctx, groupId: string, slot: Slot): string {
+  const group = ctx.partnership.groups.find((one) => one.id === groupId)
+  return `${group?.short ?? groupId}, ${sayStart(slot.starts)}`
+}

@@ -1,0 +1,82 @@
+/** What every handler of meetings does: finds it, asks who may, reads what came, records, and shows it as it is now. */
+import { z } from 'zod'
+import type { Reply } from '../../../chat/intent.ts'
+import { screen } from '../../../forms/screen.ts'
+import { isRefusal, type Refusal, type Result, refuse } from '../../../kernel/result.ts'
+import type { Unsigned } from '../../../meetings/facts.ts'
+import type { Meeting } from '../../../meetings/meeting.ts'
+import type { Standing } from '../../../partnership/authority/may.ts'
+import { drawCard } from '../../cards.ts'
+import type { Ctx } from '../../ctx.ts'
+import { settingFor } from '../../work.ts'
+import { read } from '../read.ts'
+
+/** A short text that may pass through chat (DOMAIN 3.1). */
+export const words = z.string().trim().min(1).max(300)
+
+/** Reads what came, asks the authority table, decides, records, and shows the meeting as it is now. */
+export function onMeeting<Shape extends z.ZodType>(
+  ctx: Ctx,
+  verb: string,
+  shape: Shape,
+  decide: (meeting: Meeting, wish: z.output<Shape>) => Result<readonly Unsigned[]>,
+): Reply | Refusal {
+  const found = meetingFor(ctx, verb)
+  if (isRefusal(found)) return found
+  const wish = read(shape, ctx.intent.input)
+  if (isRefusal(wish)) return wish
+  const facts = decide(found.meeting, wish)
+  if (isRefusal(facts)) return facts
+  ctx.record(found.meeting.subject.id, found.standing, facts)
+  return faceOf(ctx, found.meeting.subject.id)
+}
+
+export function meetingFor(ctx: Ctx, verb: string): Result<{ readonly meeting: Meeting; readonly standing: Standing }> {
+  const matter = ctx.matter(ctx.intent.subject)
+  if (isRefusal(matter)) return matter
+  if (matter.subject.kind !== 'meeting')
+    return refuse('no-such-matter', 'That is not a meeting.', 'Say "meetings" for the list.')
+  const standing = ctx.may(verb, matter.kind.about(matter.state))
+  return isRefusal(standing) ? standing : { meeting: matter.state as Meeting, standing }
+}
+
+/** Every meeting that is not over and done with. */
+export function openMeetings(ctx: Ctx): Meeting[] {
+  return ctx.tx.subjects.open('meeting').flatMap(({ id }) => {
+    const matter = ctx.matter(id)
+    return isRefusal(matter) ? [] : [matter.state as Meeting]
+  })
+}
+
+/** Every meeting a group has ever had in the calendar. */
+export function meetingsOf(ctx: Ctx, group: string): readonly Meeting[] {
+  return ctx.tx.subjects.all('meeting').flatMap(({ id }) => {
+    const matter = ctx.matter(id)
+    const meeting = isRefusal(matter) ? undefined : (matter.state as Meeting)
+    return meeting?.group.id === group ? [meeting] : []
+  })
+}
+
+export const settingOf = (ctx: Ctx) => settingFor(ctx.house, { profile: ctx.partnership.profile.id }, ctx.at)
+
+/** The pressed card's new face, or the meeting's where nothing was pressed. */
+export function faceOf(ctx: Ctx, id: string, input: Readonly<Record<string, string>> = {}): Reply {
+  const message = drawCard(ctx, { card: 'matter', subject: id, input }, ctx.person.id)
+  if (message === undefined) return { kind: 'nothing' }
+  return { kind: ctx.intent.pressed === undefined ? 'message' : 'card', message }
+}
+
+/** Words that go through chat carry no personal detail: a refusal when they seem to (PR-3). Staff and agencies are fine. */
+export function clean({ partnership }: Ctx, ...said: readonly (string | undefined)[]): Refusal | undefined {
+  const agencies = Object.values(partnership.profile.agencies).flatMap(({ name, short }) => [
+    name,
+    ...(short === undefined ? [] : [short]),
+  ])
+  const known = [...[...partnership.people.values()].map(({ name }) => name), ...agencies]
+  if (said.every((one) => one === undefined || screen(one, { known }).clean)) return undefined
+  return refuse(
+    'personal-detail',
+    'That looks as if it held personal detail, so Muster has not kept it.',
+    'Say it again without names, dates of birth, addresses or numbers of people.',
+  )
+}

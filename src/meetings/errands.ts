@@ -1,0 +1,104 @@
+/** What the support team and the chair do for every meeting, by one press each; as data. */
+import type { Obligor } from '../chasing/owed.ts'
+import { dateOf, type Instant, londonInstant } from '../kernel/time.ts'
+import { limitOf, type Step } from './cycle.ts'
+import type { Mark } from './facts.ts'
+import type { Meeting } from './meeting.ts'
+import { chair, support } from './who.ts'
+
+export interface Errand {
+  readonly key: string
+  readonly what: string
+  readonly label: string
+  readonly step: Step
+  readonly mark: Mark
+  readonly who: (meeting: Meeting) => Obligor
+  /** What must be done first, if anything. */
+  readonly after?: Mark
+  readonly opens: (meeting: Meeting) => Instant
+  readonly until?: (meeting: Meeting) => Instant
+}
+
+const onTheDay =
+  (step: Step) =>
+  (meeting: Meeting): Instant =>
+    londonInstant(`${limitOf(meeting, step)?.limit ?? dateOf(meeting.startsAt)}T00:00`)
+const fromCalling = (meeting: Meeting) => meeting.called.at
+const onceOver = (meeting: Meeting) => meeting.endsAt
+const untilItStarts = (meeting: Meeting) => meeting.startsAt
+
+export const errands: readonly Errand[] = [
+  {
+    key: 'items',
+    what: 'Call for agenda items',
+    label: 'Call for items',
+    step: 'items',
+    mark: 'items-called',
+    who: support,
+    opens: onTheDay('items'),
+    until: untilItStarts,
+  },
+  {
+    key: 'agenda',
+    what: 'Send out the agenda and papers',
+    label: 'Agenda and papers out',
+    step: 'papers-out',
+    mark: 'agenda-published',
+    who: support,
+    opens: fromCalling,
+    until: untilItStarts,
+  },
+  {
+    key: 'actions',
+    what: 'Send out decisions and actions',
+    label: 'Decisions and actions out',
+    step: 'actions',
+    mark: 'actions-sent',
+    who: support,
+    opens: onceOver,
+  },
+  {
+    key: 'minutes-draft',
+    what: 'Draft minutes to the chair',
+    label: 'Draft sent to the chair',
+    step: 'minutes-chair',
+    mark: 'minutes-drafted',
+    who: support,
+    opens: onceOver,
+  },
+  {
+    key: 'minutes-approve',
+    what: 'Approve the draft minutes',
+    label: 'Approve the minutes',
+    step: 'minutes-members',
+    mark: 'minutes-approved',
+    who: chair,
+    after: 'minutes-drafted',
+    opens: onceOver,
+  },
+  {
+    key: 'minutes-send',
+    what: 'Draft minutes to members',
+    label: 'Minutes sent to members',
+    step: 'minutes-members',
+    mark: 'minutes-sent',
+    who: support,
+    after: 'minutes-approved',
+    opens: onceOver,
+  },
+  {
+    key: 'summary',
+    what: 'Publish the summary of the meeting',
+    label: 'Summary published',
+    step: 'summary',
+    mark: 'summary-published',
+    who: support,
+    after: 'minutes-approved',
+    opens: onceOver,
+  },
+]
+
+/** The fact a press on an errand leaves. */
+export function markOf(key: string): Mark | undefined {
+  return errands.find((one) => one.key === key)?.mark
+}
