@@ -12,8 +12,8 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConversationAccount,
   type ConversationParameters,
-  type ConversationReference,
   TeamsInfo,
   type TurnContext,
 } from 'botbuilder'
@@ -76,13 +76,9 @@ export function createTeamsHost(settings: HostSettings): TeamsHost {
 
   /** One call of the connector. */
   const within = async <T>(reach: Reach, call: (turn: TurnContext) => Promise<T>): Promise<T> => {
-    const { serviceUrl, conversation, tenant } = reach
-    const reference = {
-      channelId: CHANNEL,
-      serviceUrl,
-      bot: { id: appId, name: '' },
-      conversation: { id: conversation, tenantId: tenant, isGroup: false, conversationType: '', name: '' },
-    } satisfies Partial<ConversationReference>
+    const { serviceUrl, conversation: id, tenant } = reach
+    const conversation = { id, tenantId: tenant } as ConversationAccount
+    const reference = { channelId: CHANNEL, serviceUrl, conversation }
     const answers: T[] = []
     await adapter.continueConversationAsync(appId, reference, async (turn) => {
       answers.push(await call(turn))
@@ -119,10 +115,14 @@ export function createTeamsHost(settings: HostSettings): TeamsHost {
       }
     },
 
-    send: async (to, page) => (await within(to, (turn) => turn.sendActivity(saying(page))))?.id ?? '',
+    // Not through the turn: it would make everything an answer to the event that botbuilder invents to continue a conversation.
+    async send(to, page) {
+      const [sent] = await within(to, (turn) => adapter.sendActivities(turn, [saying(page, to)]))
+      return sent?.id ?? ''
+    },
 
-    update: async (at, message, page) => {
-      await within(at, (turn) => turn.updateActivity({ ...saying(page), id: message }))
+    async update(at, message, page) {
+      await within(at, (turn) => adapter.updateActivity(turn, { ...saying(page, at), id: message }))
     },
 
     openChat: ({ tenant, user, serviceUrl = known }) =>
@@ -141,10 +141,11 @@ export function createTeamsHost(settings: HostSettings): TeamsHost {
   }
 }
 
-function saying(page: Page | string): Partial<Activity> {
-  if (typeof page === 'string') return { type: 'message', text: page, textFormat: 'plain' }
+function saying(page: Page | string, to?: Reach): Partial<Activity> {
+  const conversation = to && { conversation: { id: to.conversation } as ConversationAccount }
+  if (typeof page === 'string') return { type: 'message', text: page, textFormat: 'plain', ...conversation }
   const attachments = [{ contentType: CARD_TYPE, content: page.card }]
-  return { type: 'message', summary: page.summary, attachments }
+  return { type: 'message', summary: page.summary, attachments, ...conversation }
 }
 
 /** Microsoft's keys could not be fetched: then nobody can be told from an impostor, and Teams shall try again later. */

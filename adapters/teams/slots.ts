@@ -9,7 +9,7 @@ export interface Slot {
   /** `=housing` for a row that was given, `0`, `1` … for rows people add. */
   readonly row?: string
   readonly column?: string
-  /** Adaptive Cards have no input for a date and time, so that answer has two. */
+  /** Adaptive Cards have no input for a date and a time at once, so that answer has two. */
   readonly part?: 'date' | 'time'
   /** Several choices may be ticked. */
   readonly set?: boolean
@@ -54,12 +54,13 @@ function readChoice(value: string): string {
   }
 }
 
-/** The two parts of a date and time, either of which may still be missing: `2026-12-17T`, `T16:40`. */
+/** The two parts of a date and time, either of which may still be missing, or a time as somebody wrote it: `2026-12-17T`, `T16:40`, `T4.40pm`. */
 export function joinDateTime(date: string, time: string): string {
   return date === '' && time === '' ? '' : `${date}T${time}`
 }
 
-export function splitDateTime(value: string): { date: string; time: string } {
-  const [date = '', time = ''] = value.split('T')
-  return { date, time: time.slice(0, 5) }
+/** Undefined for what `joinDateTime` could not have made. */
+export function splitDateTime(value: string): { date: string; time: string } | undefined {
+  const [, date = '', time = ''] = /^(\d{4}-\d{2}-\d{2})?(?:T(.*))?$/s.exec(value) ?? []
+  return date === '' && time === '' && value !== '' ? undefined : { date, time }
 }

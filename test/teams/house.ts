@@ -16,6 +16,8 @@ const APP_ID = '11111111-2222-3333-4444-555555555555'
 export interface House extends TeamsApp {
   readonly world: TeamsWorld
   readonly host: TeamsHost
+  /** POST /api/messages. */
+  readonly url: string
   /** Everything the core was asked, oldest first. */
   readonly asked: Intent[]
   /** What the log was told. */
@@ -63,6 +65,7 @@ export async function createHouse(): Promise<House> {
     ...app,
     world,
     host,
+    url,
     asked,
     logged,
     introduced,

@@ -218,6 +218,7 @@ describe('a page that is drawn and sent back untouched', () => {
     ['choices with commas', { ...ask, kind: 'checkboxes', options, value: ['a,b', '100%'] }, ['a,b', '100%']],
     ['a date and time', { ...ask, kind: 'datetime', value: '2026-12-17T16:40' }, '2026-12-17T16:40'],
     ['half a date and time', { ...ask, kind: 'datetime', value: 'T16:40' }, 'T16:40'],
+    ['a time as it was written', { ...ask, kind: 'datetime', value: '2026-12-17Tabout four' }, '2026-12-17Tabout four'],
     ['a wrong number', { ...ask, kind: 'number', min: 0, max: 9, value: 'several' }, 'several'],
     ['a text too long for its limit', { ...ask, kind: 'short', max: 3, value: 'longer' }, 'longer'],
     ['a confirmation', { ...ask, kind: 'attest', statement: 'I have read it', value: 'yes' }, 'yes'],

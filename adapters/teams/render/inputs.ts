@@ -4,7 +4,7 @@
  */
 import type { Cell, Option } from '../../../src/forms/form.ts'
 import { LIMITS } from '../limits.ts'
-import { type Slot, slotId, splitDateTime, writeChoice } from '../slots.ts'
+import { joinDateTime, type Slot, slotId, splitDateTime, writeChoice } from '../slots.ts'
 import { type Part, paragraphs, plain, small } from './kit.ts'
 
 /** What is asked beside an input. */
@@ -43,19 +43,18 @@ export function dateInput(slot: Slot, asked: Asked, value: string): Part[] {
   return [...(value === '' ? [] : before(value)), ...input('Input.Date', slot, asked, {})]
 }
 
-/** A London date and time: two inputs, one below the other. */
+/** A London date and time, one below the other. The time is written: Teams' own input for it offers whole and half hours only. */
 export function dateTimeInput(slot: Slot, asked: Asked, value: string): Part[] {
-  const { date, time } = splitDateTime(value)
-  const understood = (date === '' || isDate(date)) && (time === '' || isTime(time))
+  const { date, time } = splitDateTime(value) ?? { date: '', time: '' }
   const { label, required } = asked
   return [
-    ...(understood ? [] : before(value)),
-    ...dateInput({ ...slot, part: 'date' }, { ...asked, label: `${label} (date)` }, isDate(date) ? date : ''),
+    ...(value === joinDateTime(date, time) || value === date ? [] : before(value)),
+    ...dateInput({ ...slot, part: 'date' }, { ...asked, label: `${label} (date)` }, date),
     ...input(
-      'Input.Time',
+      'Input.Text',
       { ...slot, part: 'time' },
       { label: `${label} (time, London)`, required },
-      valued(isTime(time) ? time : ''),
+      { placeholder: 'For example 16:40', ...valued(time) },
     ),
   ]
 }
@@ -110,7 +109,6 @@ const titleOf = ({ label, hint }: Option) => plain(hint?.trim() ? `${label}: ${h
 const before = (value: string): Part[] => small(`Answered before: ${value}`)
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
-const isTime = (value: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 
 /** A cell as text; '' when there is none. */
 export const asText = (value: unknown): string =>

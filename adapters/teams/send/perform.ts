@@ -8,6 +8,8 @@ import { failureOf } from './failure.ts'
 
 export interface Asker {
   readonly who: Door
+  /** Their own id in Teams: every client of Microsoft's knows a chat by it. */
+  readonly account: string
   readonly origin: Origin
 }
 
@@ -18,12 +20,20 @@ export async function perform(answer: Answer, asker: Asker, host: TeamsHost, log
 }
 
 /** Whether all of them could be taken; what comes after a failed one is not tried. */
-async function take(steps: readonly Step[], { who, origin }: Asker, host: TeamsHost, log: Log): Promise<boolean> {
+async function take(
+  steps: readonly Step[],
+  { who, account, origin }: Asker,
+  host: TeamsHost,
+  log: Log,
+): Promise<boolean> {
   const { serviceUrl } = origin.reach
   for (const step of steps) {
     try {
       const alone = step.do === 'tell' && !origin.direct
-      await host.send(alone ? await host.openChat({ ...who, serviceUrl }) : origin.reach, step.page)
+      await host.send(
+        alone ? await host.openChat({ tenant: who.tenant, user: account, serviceUrl }) : origin.reach,
+        step.page,
+      )
     } catch (error) {
       log.warn({ step: step.do, code: failureOf(error).code }, 'teams refused')
       return false
