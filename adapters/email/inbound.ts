@@ -6,7 +6,7 @@
  *
  * @example await readMail(stdin) // { kind: 'calendar-reply', from: 'sam@chscp.example', uid: 'meeting-7@chscp', sequence: 2, partstat: 'ACCEPTED' }
  */
-import PostalMime, { type Attachment, type Email } from 'postal-mime'
+import PostalMime, { type Attachment, addressParser, type Email } from 'postal-mime'
 import type { PartStat } from '../../src/calendar/ics.ts'
 import { readReply } from '../../src/calendar/ics-reply.ts'
 import { isRefusal } from '../../src/kernel/result.ts'
@@ -74,8 +74,10 @@ function replyIn(mail: Email): Inbound {
 }
 
 /** The only sender there is; a letter with two has none. */
-function senderOf({ from, headers }: Email): string | undefined {
-  return headers.filter(({ key }) => key === 'from').length === 1 ? from?.address?.toLowerCase() : undefined
+function senderOf({ headers }: Email): string | undefined {
+  const written = headers.filter(({ key }) => key === 'from').map(({ value }) => value)
+  const [sender, ...more] = addressParser(written.join(', '), { flatten: true })
+  return more.length === 0 ? sender?.address?.toLowerCase() : undefined
 }
 
 /** The mail server let it through, but says that the sender's domain disowns it. */
