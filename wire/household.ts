@@ -2,7 +2,6 @@
  * The house without its doors to the outside: store, partnership, calendar, core. The command line uses it alone; main.ts adds platforms, queue and web.
  */
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { openStore } from '../db/open.ts'
 import { type Core, createCore } from '../src/app/core.ts'
 import type { House } from '../src/app/house.ts'
@@ -12,7 +11,7 @@ import type { Clock } from '../src/kernel/time.ts'
 import { type Partnership, partnershipOf, readSeatChange, type SeatChange } from '../src/partnership/partnership.ts'
 import type { Bell, Intended, Log, Messenger, Store } from '../src/ports.ts'
 import { calendarsIn, type OneOff } from './calendars.ts'
-import { type Papers, readPapers } from './profiles.ts'
+import { folderOf, type Papers, readPapers } from './profiles.ts'
 
 export interface Household {
   readonly house: House
@@ -37,7 +36,7 @@ export interface HouseholdOptions {
 
 export function openHousehold(options: HouseholdOptions): Household {
   const { clock, log, profile, people } = options
-  const folder = options.profilesFolder ?? join(import.meta.dirname, '../profiles')
+  const folder = folderOf({ PROFILES_FOLDER: options.profilesFolder })
   const store = openStore({ file: options.file, key: options.key, clock })
   const calendarOf = calendarsIn(folder)
   const papers = new Map<string, Papers>()

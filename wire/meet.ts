@@ -11,14 +11,18 @@ export function meetEverybody(
   findInSlack: (email: string) => Promise<Door | undefined>,
   log: Log,
 ): () => void {
-  const look = () => meet(household, findInSlack).catch((problem: Error) => log.warn({ name: problem.name }, 'could not look people up'))
+  const look = () =>
+    meet(household, findInSlack).catch((problem: Error) => log.warn({ name: problem.name }, 'could not look people up'))
   void look()
   const timer = setInterval(look, HOUR_MS)
   timer.unref()
   return () => clearInterval(timer)
 }
 
-async function meet({ house, core, store }: Household, findInSlack: (email: string) => Promise<Door | undefined>): Promise<void> {
+async function meet(
+  { house, core, store }: Household,
+  findInSlack: (email: string) => Promise<Door | undefined>,
+): Promise<void> {
   for (const person of house.partnership().people.values()) {
     const known = store.read((tx) => tx.doors.of(person.id).some((door) => door.platform === 'slack'))
     if (known || person.email === undefined || !person.reach.includes('slack')) continue

@@ -1,5 +1,5 @@
 /** Counts for those who run Muster. They name nobody: a verb, an outcome, a platform. */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Handle } from '../src/chat/intent.ts'
 import type { Intended, Messenger } from '../src/ports.ts'
 
@@ -14,14 +14,24 @@ export interface Metrics {
 export function createMetrics(intended: () => Intended, elapsed: () => number): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const intents = new Counter({ name: 'muster_intents_total', help: 'Intents handled', labelNames: ['verb', 'reply'], registers: [registry] })
+  const intents = new Counter({
+    name: 'muster_intents_total',
+    help: 'Intents handled',
+    labelNames: ['verb', 'reply'],
+    registers: [registry],
+  })
   const seconds = new Histogram({
     name: 'muster_intent_seconds',
     help: 'Time to decide and commit an intent',
     buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
     registers: [registry],
   })
-  const posts = new Counter({ name: 'muster_posts_total', help: 'Calls to platforms', labelNames: ['platform', 'what', 'outcome'], registers: [registry] })
+  const posts = new Counter({
+    name: 'muster_posts_total',
+    help: 'Calls to platforms',
+    labelNames: ['platform', 'what', 'outcome'],
+    registers: [registry],
+  })
   new Gauge({
     name: 'muster_waiting',
     help: 'What the database still wants done',
@@ -50,7 +60,10 @@ export function createMetrics(intended: () => Intended, elapsed: () => number): 
       const reply = handle(intent)
       seconds.observe((elapsed() - began) / 1000)
       // A verb is a label only when it exists: what strangers send must not fill the memory.
-      intents.inc({ verb: reply.kind === 'refusal' && reply.refusal.code === 'unknown-verb' ? 'unknown' : intent.verb, reply: reply.kind })
+      intents.inc({
+        verb: reply.kind === 'refusal' && reply.refusal.code === 'unknown-verb' ? 'unknown' : intent.verb,
+        reply: reply.kind,
+      })
       return reply
     },
     watched: (messenger) => ({

@@ -1,10 +1,10 @@
 /** Slack, Teams and e-mail: whichever this house has credentials for; in a rehearsal, the fakes. */
 import type { Router } from 'express'
+import type { Wiring } from '../adapters/rehearsal/index.ts'
 import { slackApp } from '../adapters/slack/app.ts'
 import { teamsApp } from '../adapters/teams/app.ts'
 import { createTeamsHost } from '../adapters/teams/host.ts'
 import { type TeamsSettings, teamsSettings } from '../adapters/teams/settings.ts'
-import type { Wiring } from '../adapters/rehearsal/index.ts'
 import type { Core } from '../src/app/core.ts'
 import type { Door, Handle } from '../src/chat/intent.ts'
 import type { Clock } from '../src/kernel/time.ts'
@@ -38,7 +38,8 @@ export function openPlatforms(options: PlatformOptions): Platforms {
   const slack = slackEnv && slackApp({ handle, ...core.doors, log, wallClock, env: slackEnv })
   const teamsEnv = wiring ? inRehearsal(wiring) : teamsSettings(environment.raw)
   const teams =
-    teamsEnv && teamsApp({ handle, ...core.doors, log, host: createTeamsHost(teamsEnv), trustedTenants: teamsEnv.trustedTenants })
+    teamsEnv &&
+    teamsApp({ handle, ...core.doors, log, host: createTeamsHost(teamsEnv), trustedTenants: teamsEnv.trustedTenants })
   return {
     routers: [slack, teams].flatMap((app) => app?.router ?? []),
     messengers: [...[slack, teams].flatMap((app) => app?.messenger ?? []), ...(mail ? [mail] : [])],

@@ -31,3 +31,8 @@ function usable<T>(name: string, read: T | ProfileProblem[]): T {
   if (isProblems(read)) throw new ProfileTrouble(name, read)
   return read
 }
+
+/** The folder of profiles: the one that comes with Muster, unless the environment names another. */
+export function folderOf({ PROFILES_FOLDER }: { readonly PROFILES_FOLDER?: string | undefined }): string {
+  return PROFILES_FOLDER ?? join(import.meta.dirname, '../profiles')
+}

@@ -1,12 +1,12 @@
 /** The rehearsal: both fakes, the room, the fictional people. Opened when there are no credentials, and never beside any. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { createMovableClock, createRehearsal, type MovableClock, type Rehearsal } from '../adapters/rehearsal/index.ts'
+import type { House } from '../src/app/house.ts'
 import { workingDaysAfter } from '../src/calendar/working-days.ts'
 import { commands } from '../src/chat/commands.ts'
 import { isRefusal } from '../src/kernel/result.ts'
 import { type Clock, londonInstant } from '../src/kernel/time.ts'
 import { agency, groupMembers, groupsAt, type Partnership, rolesOf, roleTitle } from '../src/partnership/partnership.ts'
-import type { House } from '../src/app/house.ts'
 import type { Store } from '../src/ports.ts'
 import { NotReady } from './environment.ts'
 
@@ -78,8 +78,10 @@ function rolesIn(partnership: Partnership, person: string, at: string): string {
 export function bindChannels(store: Store, { groups, slack }: Rehearsal, teamsTenant: string): void {
   store.transaction((tx) => {
     for (const { id, slackChannel, teamsChannel } of groups) {
-      if (slackChannel) tx.doors.bind(id, { platform: 'slack', tenant: slack.team.id, conversation: slackChannel, kind: 'channel' })
-      if (teamsChannel) tx.doors.bind(id, { platform: 'teams', tenant: teamsTenant, conversation: teamsChannel, kind: 'channel' })
+      if (slackChannel)
+        tx.doors.bind(id, { platform: 'slack', tenant: slack.team.id, conversation: slackChannel, kind: 'channel' })
+      if (teamsChannel)
+        tx.doors.bind(id, { platform: 'teams', tenant: teamsTenant, conversation: teamsChannel, kind: 'channel' })
     }
   })
 }

@@ -1,0 +1,61 @@
+/** The command line: `npm run --silent muster -- <command> [--json]`. With main.ts the one place where the time is read. */
+
+import { buffer } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { type Command, Misused } from './wire/commands/command.ts'
+import { dueCommand } from './wire/commands/due.ts'
+import { backupCommand, datesCommand, healthCommand, keyCommand, verifyCommand } from './wire/commands/house.ts'
+import { permissionsCommand, profileCommand } from './wire/commands/partnership.ts'
+import { NotReady, readEnvironment } from './wire/environment.ts'
+import { ProfileTrouble } from './wire/profiles.ts'
+
+const commands: Readonly<Record<string, Command>> = {
+  due: dueCommand,
+  dates: datesCommand,
+  permissions: permissionsCommand,
+  profile: profileCommand,
+  health: healthCommand,
+  verify: verifyCommand,
+  backup: backupCommand,
+  key: keyCommand,
+}
+
+function usage(): string {
+  const lines = Object.values(commands).map(({ usage: words, says }) => `  ${words}\n      ${says}`)
+  return `npm run --silent muster -- <command> [--json]\n\n${lines.join('\n')}\n`
+}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      calendar: { type: 'string' },
+      'app-id': { type: 'string' },
+      'base-url': { type: 'string' },
+      out: { type: 'string' },
+    },
+  })
+  const [name = '', ...args] = positionals
+  const command = commands[name]
+  if (command === undefined) {
+    process.stderr.write(name === '' || name === 'help' ? usage() : `There is no command "${name}".\n\n${usage()}`)
+    return name === '' || name === 'help' ? 0 : 2
+  }
+  const answer = await command.run(args, values, {
+    environment: readEnvironment(process.env),
+    now: () => new Date().toISOString(),
+    stdin: () => buffer(process.stdin),
+  })
+  process.stdout.write(values.json ? `${JSON.stringify(answer.json)}\n` : `${answer.lines.join('\n')}\n`)
+  return answer.ok === false ? 1 : 0
+}
+
+main().then(
+  (code) => process.exit(code),
+  (problem: unknown) => {
+    if (!(problem instanceof Misused || problem instanceof NotReady || problem instanceof ProfileTrouble)) throw problem
+    process.stderr.write(`${problem.message}\n`)
+    process.exit(2)
+  },
+)
