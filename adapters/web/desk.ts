@@ -15,8 +15,8 @@ import { lastResort, NOWHERE } from './last-resort.ts'
 import { type DeskOptions, usesHttps } from './options.ts'
 import { pagesRouter } from './pages.ts'
 import { show, strangersFrame } from './show.ts'
-import { signInRouter } from './sign-in.ts'
-import { createSignedIn } from './visit.ts'
+import { signInRouter, signOut } from './sign-in.ts'
+import { createSignedIn } from './signed-in.ts'
 
 /** The desk, to be mounted at `/desk`. */
 export function deskRouter(options: DeskOptions): Router {
@@ -32,6 +32,7 @@ export function deskRouter(options: DeskOptions): Router {
     })
     .use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 3000 }))
     .use('/in', signInRouter(options))
+    .post('/out', signOut(options, signedIn))
     .use('/form', formsRouter(signedIn))
     .use(pagesRouter(signedIn))
     .use((_req, res) => show(res, 404, NOWHERE, strangersFrame(options)))

@@ -5,7 +5,8 @@ import type { Refusal } from '../../src/kernel/result.ts'
 import { readTurn, type Turn } from './parse/turn.ts'
 import { type Around, formPath, renderForm, withTyped } from './render/form.ts'
 import { newRowAnchor } from './render/rows.ts'
-import type { SignedIn, Visit } from './visit.ts'
+import type { SignedIn } from './signed-in.ts'
+import type { Visit } from './visit.ts'
 
 type Draft = { draft: string }
 
@@ -15,8 +16,9 @@ export function formsRouter(signedIn: SignedIn): RequestHandler {
 }
 
 function seePage(visit: Visit, { draft }: Draft): void {
-  const { page, saved, adding } = visit.query
-  const reply = visit.look({ verb: 'form.see', input: { draft, ...(page === undefined ? {} : { page }) } })
+  const { page, question, saved, adding } = visit.query
+  const where = page === undefined ? (question === undefined ? {} : { question }) : { page }
+  const reply = visit.look({ verb: 'form.see', input: { draft, ...where } })
   if (reply.kind === 'form') {
     send(visit, 200, reply.view, { saved: saved === '1', ...(adding === undefined ? {} : { adding }) })
   } else {

@@ -1,7 +1,7 @@
 /** The signed-in pages but for the forms. Each is one intent and the drawing of its reply. */
 import { type RequestHandler, Router } from 'express'
 import { readCommandBox, readPress } from './parse/press.ts'
-import type { SignedIn } from './visit.ts'
+import type { SignedIn } from './signed-in.ts'
 
 export function pagesRouter(signedIn: SignedIn): RequestHandler {
   const home = () => '/desk'
@@ -20,10 +20,6 @@ export function pagesRouter(signedIn: SignedIn): RequestHandler {
     .post(
       '/command',
       signedIn(home, (visit) => visit.answer(visit.ask(readCommandBox(visit.body)))),
-    )
-    .post(
-      '/out',
-      signedIn(home, (visit) => visit.signOut()),
     )
     .post(
       '/press',

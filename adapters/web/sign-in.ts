@@ -1,11 +1,13 @@
 /** Coming in and going out. A GET shows a button and spends nothing; only the POST behind it spends the link (PR-2). */
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { isRefusal, type Refusal } from '../../src/kernel/result.ts'
-import { readSession, writeSession } from './guard/cookie.ts'
+import { forgetSession, readSession, writeSession } from './guard/cookie.ts'
 import { createTries } from './guard/tries.ts'
 import { type DeskOptions, usesHttps } from './options.ts'
 import { renderDoor } from './render/notice.ts'
+import { frameFor, sessionOf } from './session.ts'
 import { show, strangersFrame } from './show.ts'
+import type { SignedIn } from './signed-in.ts'
 
 export function signInRouter(options: DeskOptions): RequestHandler {
   const { access, clock, log } = options
@@ -15,7 +17,9 @@ export function signInRouter(options: DeskOptions): RequestHandler {
   const refused = (req: Request, res: Response, refusal: Refusal) => {
     tries.failed(req.ip ?? '')
     log.info({ code: refusal.code }, 'a desk link did not open')
-    show(res, 410, { title: refusal.sentence, next: refusal.next, newLink: true }, strangersFrame(options))
+    // Whoever follows a used link while still signed in is offered their desk.
+    const frame = frameFor(options, sessionOf(options, req))
+    show(res, 410, { title: refusal.sentence, next: refusal.next, newLink: true }, frame)
   }
 
   return Router()
@@ -41,10 +45,24 @@ export function signInRouter(options: DeskOptions): RequestHandler {
     })
 }
 
+/** Ends the session, for every copy of its cookie. */
+export function signOut(options: DeskOptions, signedIn: SignedIn): RequestHandler<Record<string, string>> {
+  return signedIn(
+    () => '/desk',
+    ({ res }, _params, { secret }) => {
+      options.access.leave(secret)
+      forgetSession(res, usesHttps(options))
+      show(res, 200, SIGNED_OUT, strangersFrame(options))
+    },
+  )
+}
+
 /** A link leads to the desk and nowhere else, whatever was written into it. */
 function isOnTheDesk(target: string): boolean {
   return /^\/desk(?:[/?]|$)/.test(target) && new URL(target, 'https://desk.invalid').pathname.startsWith('/desk')
 }
+
+const SIGNED_OUT = { title: 'You have signed out', next: 'You can close this page.', newLink: true }
 
 const TIRED = {
   title: 'Too many links that do not open',

@@ -46,6 +46,15 @@ describe('coming in by a link', () => {
     expect(another.cookies.size).toBe(0)
   })
 
+  test('a used link followed again while signed in offers the desk', async () => {
+    const priya = desk.visitor()
+    await priya.open('/desk/in/priya-s-link')
+    await priya.press('Continue as Priya S.')
+    const page = await priya.open('/desk/in/priya-s-link')
+    expect(page.status).toBe(410)
+    expect(page.html).toMatch(/<a class="govuk-back-link" href="\/desk">Your desk<\/a>/)
+  })
+
   test('an old link is refused kindly', async () => {
     desk.core.minutesPass(31)
     const page = await desk.visitor().open('/desk/in/priya-s-link')

@@ -21,6 +21,7 @@ export interface DrawnRows {
 interface DrawnRow {
   readonly anchor: string
   readonly legend: string
+  readonly hint?: string
   readonly controls: readonly Control[]
   /** Which option a given row stands for. */
   readonly fixed?: { readonly name: string; readonly value: string }
@@ -60,6 +61,7 @@ function drawRow(field: Rows, row: Row, index: number, isNew: boolean): DrawnRow
   return {
     anchor: isNew ? newRowAnchor(field.id) : anchorOf(field.id, index),
     legend: label?.label ?? `Row ${index + 1}`,
+    ...(label?.hint === undefined ? {} : { hint: label.hint }),
     controls: field.columns.map((column) =>
       controlOf(cell(column, row), {
         anchor: anchorOf(field.id, index, column.id),
