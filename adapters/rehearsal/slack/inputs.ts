@@ -72,7 +72,9 @@ export function choose(element: Element, choice: Choice): Json {
     return { type: element.type, [field]: field === 'selected_options' ? list.map((it) => pick(element, it)) : list }
   }
   if (choice === null || choice === '') return { type: element.type, [field]: null }
-  return { type: element.type, [field]: field === 'selected_option' ? pick(element, choice) : choice }
+  // Slack reports a number, too, as the words that were typed.
+  const typed = typeof choice === 'number' ? String(choice) : choice
+  return { type: element.type, [field]: field === 'selected_option' ? pick(element, choice) : typed }
 }
 
 function pick(element: Element, choice: unknown): unknown {
