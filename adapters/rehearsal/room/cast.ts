@@ -47,12 +47,15 @@ export function assemble(
   slack: SlackWorld,
   teams: TeamsWorld,
 ): Cast {
+  const taken = new Set<string>()
   const members = people.map((person): Member => {
     const { id, name, email, reach } = person
     const slackId = reach.includes('slack') ? `U0${letters(id)}` : undefined
     const teamsId = reach.includes('teams') ? `29:${id}` : undefined
     const aadObjectId = uuid(`person ${id}`)
     if (slackId) {
+      if (taken.has(slackId)) throw new Error(`${id} would share the Slack account ${slackId} with somebody else`)
+      taken.add(slackId)
       slack.users.add({ id: slackId, name: handle(name), realName: name, email })
       slack.channels.dm(slackId)
     }

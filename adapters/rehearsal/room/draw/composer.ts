@@ -28,6 +28,6 @@ export function composer({ key, label, placeholder, act, suggestions }: Composer
       { key: 'list', id: options },
       ...suggestions.map(({ words, says }) => h('option', { key: words, value: words }, says)),
     ),
-    h('button', { key: 'send', type: 'submit', className: 'composer-send', 'aria-label': 'Send' }, '➤'),
+    h('button', { key: 'send', type: 'submit', className: 'composer-send', 'aria-label': 'Send message' }, '➤'),
   ])
 }

@@ -3,6 +3,18 @@ import { all, h, html, type Node, raw } from './html.ts'
 import { drawRoster } from './roster.ts'
 import { TOUR } from './tour.ts'
 
+const SHEETS = [
+  'slack-kit.css',
+  'room.css',
+  'bar.css',
+  'roster.css',
+  'screens.css',
+  'slack.css',
+  'slack-controls.css',
+  'teams.css',
+  'mail.css',
+]
+
 /** The page of the room: everything that stays while people are played. */
 export function drawPage(stage: Stage): string {
   const head = [
@@ -11,9 +23,7 @@ export function drawPage(stage: Stage): string {
     h('meta', { key: 'scheme', name: 'color-scheme', content: 'light' }),
     h('title', { key: 'title' }, `Rehearsal room · ${stage.partnership}`),
     h('link', { key: 'icon', rel: 'icon', href: '/room/static/muster.svg' }),
-    ...['slack-kit.css', 'room.css', 'slack.css', 'teams.css', 'mail.css'].map((file) =>
-      h('link', { key: file, rel: 'stylesheet', href: `/room/static/${file}` }),
-    ),
+    ...SHEETS.map((file) => h('link', { key: file, rel: 'stylesheet', href: `/room/static/${file}` })),
     h('script', { key: 'cards', src: '/room/static/adaptivecards.min.js', defer: true }),
     h('script', { key: 'room', type: 'module', src: '/room/static/room.js' }),
   ]

@@ -1,0 +1,181 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startBrowser } from '../../peers/browser.ts'
+import { needs } from '../../peers/needs.ts'
+import { openRoom, type RoomStage } from './stage.ts'
+
+/** The room as a newcomer finds it: in a browser, with a keyboard and a mouse. */
+describe.skipIf(!needs('chromium'))('the room in a browser', () => {
+  let browser: Browser
+  let room: RoomStage
+  let page: Page
+  const troubles: string[] = []
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    room = await openRoom()
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+    page.setDefaultTimeout(10_000)
+    troubles.length = 0
+    page.on('pageerror', ({ message }) => troubles.push(message))
+    // A refused deed is answered with 409, which the console counts as an error of loading; anything else is ours.
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('409')) troubles.push(message.text())
+    })
+    await page.goto(room.origin)
+  })
+  afterEach(async () => {
+    await page.close()
+    await room.close()
+    expect(troubles).toEqual([])
+  })
+
+  const line = () =>
+    page
+      .getByRole('textbox', { name: 'Message Muster' })
+      .or(page.getByRole('combobox', { name: 'Message Muster' }))
+      .first()
+  const startReview = async () => {
+    await line().fill('/rapid-review start')
+    await line().press('Enter')
+    await page.getByRole('dialog', { name: 'Start a review' }).waitFor()
+  }
+
+  it('a review is begun: an error stands beside its field, typed words stay, and the card that follows is pressed', async () => {
+    await startReview()
+    const modal = page.getByRole('dialog', { name: 'Start a review' })
+    await modal.getByLabel('When was the notification sent?').fill('2026-12-17')
+    await modal.getByRole('radio', { name: 'Hackney' }).check()
+    await modal.getByLabel('Reference').fill('one two')
+    await modal.getByLabel('A short note').fill('waits for the police')
+    await modal.getByRole('button', { name: 'Start' }).click()
+
+    await modal.getByText('A reference reads like SIN-1234.').waitFor()
+    const reference = modal.getByLabel('Reference')
+    expect(await reference.inputValue()).toBe('one two')
+    expect(await page.locator('[data-block=reference]:focus').count()).toBe(1)
+    expect(await modal.getByLabel('A short note').inputValue()).toBe('waits for the police')
+    expect(await modal.getByRole('radio', { name: 'Hackney' }).isChecked()).toBe(true)
+
+    await reference.fill('SIN-1234')
+    await reference.press('Enter')
+    await page.getByRole('button', { name: 'Agree' }).click()
+    await page.getByText('Agreed by Priya Sampleton').waitFor()
+    expect(room.heard).toEqual([
+      'slack command start',
+      'slack submit one two',
+      'slack submit SIN-1234',
+      'slack press agree by U0SPA',
+    ])
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('Slack asks before a button that wants to be asked, and No means no', async () => {
+    await startReview()
+    await page.getByLabel('When was the notification sent?').fill('2026-12-17')
+    await page.getByRole('radio', { name: 'Hackney' }).check()
+    await page.getByLabel('Reference').fill('SIN-1')
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.getByRole('button', { name: 'Return' }).click()
+    await page.getByRole('dialog', { name: 'Return it?' }).getByRole('button', { name: 'Keep' }).click()
+    await page.getByRole('button', { name: 'Return' }).click()
+    expect(room.heard.at(-1)).toBe('slack submit SIN-1')
+    await page.getByRole('dialog', { name: 'Return it?' }).getByRole('button', { name: 'Return' }).click()
+    await page.getByText('Agreed by').waitFor()
+    expect(room.heard.at(-1)).toBe('slack press return by U0SPA')
+  })
+
+  it('behind a modal nothing can be reached, and Escape closes it', async () => {
+    await startReview()
+    expect(await page.locator('[inert] [data-focus=composer]').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator('[data-focus=composer]:focus').waitFor()
+  })
+
+  it('a message that arrives disturbs nothing that is being typed', async () => {
+    await line().fill('half a sen')
+    const { slack } = room.rehearsal
+    const post = { channel: slack.channels.dm('U0SPA').id, text: 'Minutes are out' }
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${slack.tokens.bot}` }
+    await fetch(`${slack.apiUrl}chat.postMessage`, { method: 'POST', headers, body: JSON.stringify(post) })
+    await page.getByText('Minutes are out').waitFor()
+    expect(await line().inputValue()).toBe('half a sen')
+    expect(await page.locator('[data-focus=composer]:focus').count()).toBe(1)
+  })
+
+  it('two people side by side: a Teams card is answered while Slack stands beside it', async () => {
+    await page.getByRole('button', { name: 'Two people side by side' }).click()
+    const teams = page.getByRole('region', { name: 'Gil Nullman in Teams' })
+    await teams.locator('[data-focus=composer]').fill('what do I owe?')
+    await teams.locator('[data-focus=composer]').press('Enter')
+    await teams.getByRole('button', { name: 'Send', exact: true }).click()
+    await teams.getByText('Please choose.').waitFor()
+    expect(room.heard).toEqual(['teams message what do I owe?'])
+    await teams.getByText('Involved', { exact: true }).click()
+    await teams.getByLabel('A short note').fill('seen in May')
+    await teams.getByRole('button', { name: 'Send', exact: true }).click()
+    await teams.getByText('Nothing more is owed.').waitFor()
+    expect(room.heard.at(-1)).toBe('teams execute {"case":"JUNIPER","involved":"yes","note":"seen in May"}')
+    expect(await page.getByRole('region', { name: 'Priya Sampleton in Slack' }).isVisible()).toBe(true)
+  })
+
+  it('a Teams dialog opens, is filled and sent', async () => {
+    await page.getByRole('button', { name: /^Noor Exampleton/ }).click()
+    const teams = page.getByRole('region', { name: 'Noor Exampleton in Teams' })
+    await teams.locator('[data-focus=composer]').fill('form')
+    await teams.locator('[data-focus=composer]').press('Enter')
+    await teams.getByRole('button', { name: 'Open the form' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Agency return' })
+    await dialog.getByLabel('How many contacts?').fill('3')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved. Thank you.').waitFor()
+    expect(room.heard.at(-1)).toBe('teams submit {"last":"","count":"3"}')
+  })
+
+  it('the clock is moved and says so, and refuses to go back in a sentence', async () => {
+    await page.getByText('Thu 17 Dec 2026 16:40').waitFor()
+    await page.getByRole('button', { name: 'Next working day' }).click()
+    await page.getByText('Fri 18 Dec 2026 09:00').waitFor()
+    await page.getByLabel('Move the clock to (London time)').fill('2026-01-01T09:00')
+    await page.getByRole('button', { name: 'Go' }).click()
+    await page.getByText('The clock only moves forward.').waitFor()
+  })
+
+  it('the tour shows its first step: the words stand ready to be sent', async () => {
+    await page.getByRole('button', { name: 'Step 1: show me' }).click()
+    await expect.poll(() => line().inputValue()).toBe('/rapid-review start')
+    await page.getByText('Two-minute tour').click()
+    await page.reload()
+    await page.getByRole('region', { name: 'Priya Sampleton in Slack' }).waitFor()
+    expect(await page.getByText('Begin a review').isVisible()).toBe(false)
+  })
+
+  it('a letter waits with a badge until it is read, and is answered with a click', async () => {
+    const content =
+      'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:e1\r\nSUMMARY:Event\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+    room.rehearsal.mail.deliver({
+      to: 'toby.sitamet@lay.example',
+      subject: 'Partnership event',
+      text: 'Will you come?',
+      attachments: [{ filename: 'event.ics', contentType: 'text/calendar', content }],
+    })
+    await page.getByRole('button', { name: /^Toby Sitamet.*1 unread/ }).click()
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByText('You have accepted.').waitFor()
+    await page.getByRole('button', { name: /^Toby Sitamet(?!.*unread)/ }).waitFor()
+  })
+
+  it('nothing runs off the side at 1024 pixels, alone or side by side', async () => {
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await page.getByRole('button', { name: 'Two people side by side' }).click()
+    await page.getByRole('region', { name: 'Gil Nullman in Teams' }).waitFor()
+    const used = await page.locator('button:visible, input:visible, select:visible').all()
+    const edges = await Promise.all(used.map(async (each) => (await each.boundingBox()) ?? { x: 0, width: 0 }))
+    expect(edges.length).toBeGreaterThan(10)
+    expect(edges.filter(({ x, width }) => x + width > 1024)).toEqual([])
+  })
+})
