@@ -126,7 +126,7 @@ describe('for everyone', () => {
 
   test('a tone is said in a word', () => {
     for (const [tone, word] of [
-      ['good', 'Done'],
+      ['good', 'Good'],
       ['warn', 'Attention'],
       ['bad', 'Problem'],
     ] as const) {

@@ -12,7 +12,7 @@ import { renderTemplate } from './templates.ts'
 /** A tone is said in a word; its colour only repeats it. */
 export const TONE_WORDS: Readonly<Record<Tone, string>> = {
   neutral: 'Note',
-  good: 'Done',
+  good: 'Good',
   warn: 'Attention',
   bad: 'Problem',
 }
