@@ -73,11 +73,13 @@ function replyIn(mail: Email): Inbound {
   return { kind: 'calendar-reply', from: email, uid, sequence, partstat }
 }
 
-/** The only sender there is; a letter with two has none. */
+/** The only sender there is. A letter with two has none, nor has one that wears somebody else's address as its name. */
 function senderOf({ headers }: Email): string | undefined {
   const written = headers.filter(({ key }) => key === 'from').map(({ value }) => value)
   const [sender, ...more] = addressParser(written.join(', '), { flatten: true })
-  return more.length === 0 ? sender?.address?.toLowerCase() : undefined
+  const address = sender?.address?.toLowerCase()
+  const name = sender?.name.toLowerCase() ?? ''
+  return more.length > 0 || (name.includes('@') && name !== address) ? undefined : address
 }
 
 /** The mail server let it through, but says that the sender's domain disowns it. */

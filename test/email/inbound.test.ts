@@ -92,10 +92,17 @@ describe('an answer from a calendar', () => {
     expect(await readMail(answered({ from: 'mallory@elsewhere.example' }))).toEqual(other('for-another'))
     const dressedUp = '"sam@police.example" <mallory@elsewhere.example>'
     expect(await readMail(answered({ from: dressedUp }))).toEqual(other('for-another'))
+    for (const from of [
+      'sam@police.example, mallory@elsewhere.example',
+      '<sam@police.example> <mallory@elsewhere.example>',
+      '=?utf-8?q?sam=40police.example?=',
+      '=?utf-8?q?x=3Csam=40police.example=3E?= <mallory@elsewhere.example>',
+      '',
+    ])
+      expect(await readMail(answered({ from }))).toEqual(other('for-another'))
     const two = answered({ headers: ['From: mallory@elsewhere.example'] })
     expect(await readMail(two)).toEqual(other('for-another'))
-    const listed = answered({ from: 'sam@police.example, mallory@elsewhere.example' })
-    expect(await readMail(listed)).toEqual(other('for-another'))
+    expect(await readMail(answered({ from: '"sam@police.example" <sam@police.example>' }))).toEqual(accepted)
   })
 
   it('whose sender is disowned by their own domain does not count', async () => {
