@@ -41,7 +41,7 @@ export interface TeamsHost {
   readonly emulated: boolean
   /** Where to speak to whoever has not yet spoken to us. */
   readonly serviceUrl: string
-  /** Is this activity signed by Microsoft, for this bot, from where it says? Throws when Microsoft's keys cannot be had. */
+  /** Is this activity signed by Microsoft, for this bot, from where it says? Without an app id everything is. Throws when Microsoft's keys cannot be had. */
   isAuthentic(activity: unknown, authorization: string | undefined): Promise<boolean>
   /** Says something in a conversation; gives the message's id. */
   send(to: Reach, page: Page | string): Promise<string>
@@ -105,7 +105,6 @@ export function createTeamsHost(settings: HostSettings): TeamsHost {
     serviceUrl: known,
 
     async isAuthentic(activity, authorization) {
-      if (emulated) return true
       try {
         await authentication.authenticateRequest(activity as Activity, authorization ?? '')
         return true

@@ -2,9 +2,7 @@
 export const LIMITS = Object.freeze({
   /** Adaptive Cards newer than this are drawn as their fallback text. */
   version: '1.5',
-  /** Teams refuses a message above this with 413. */
-  messageBytes: 100 * 1024,
-  /** Microsoft advises to stay below 80 kB; what travels around the card is taken off. */
+  /** Teams refuses a message above 100 kB with 413, and Microsoft advises to stay below 80; what travels around the card is taken off. */
   cardBytes: 76 * 1024,
   /** Teams hides further buttons of the same row. */
   buttonsInRow: 6,

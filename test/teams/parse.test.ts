@@ -86,6 +86,11 @@ describe('what Teams sends', () => {
     })
   })
 
+  it('a press of a client that knows no Action.Execute comes as a message, and is the same press', () => {
+    const heard = hear({ ...said, text: undefined, replyToId: '17', value: data })
+    expect(heard).toMatchObject({ intent: { verb: 'case.acknowledge', version: 14 }, origin: { via: 'message' } })
+  })
+
   it('a dialog is asked for, and comes back with what was typed; it is no card that lives on', () => {
     const fetch = { ...executed, name: 'task/fetch', value: { data: { msteams: { type: 'task/fetch' }, ...data } } }
     expect(hear(fetch)).toMatchObject({ intent: { verb: 'case.acknowledge' }, origin: { via: 'fetch' } })

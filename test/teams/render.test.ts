@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actionsOf, wordsOf } from '../../adapters/rehearsal/teams/cards.ts'
+import { actionsOf, inputsOf, wordsOf } from '../../adapters/rehearsal/teams/cards.ts'
 import { bytesOf, problemsOfMessage } from '../../adapters/rehearsal/teams/check.ts'
 import type { Activity } from '../../adapters/rehearsal/teams/state.ts'
 import { LIMITS } from '../../adapters/teams/limits.ts'
@@ -20,6 +20,7 @@ import {
   table,
   text,
 } from '../../src/chat/words.ts'
+import type { Field, FormView } from '../../src/forms/view.ts'
 import { anyForm, anyMessage } from './arbitrary.ts'
 
 const activityOf = ({ summary, card }: Page): Activity => ({
@@ -131,6 +132,52 @@ describe('what is said is shown as it was said', () => {
       /One bar[\s\S]*Three of four came\.[\s\S]*Show or hide the numbers[\s\S]*Came\n3/,
     )
     expect(words(figure)).toBe('Three of four came.\nCame\n3')
+  })
+})
+
+describe('a page larger than a card', () => {
+  const options = (many: number) =>
+    Array.from({ length: many }, (_, n) => ({ value: `o${n}`, label: `Organisation ${n}` }))
+  const matrix: Field = {
+    id: 'E3',
+    label: 'Who was involved?',
+    required: true,
+    kind: 'rows',
+    max: 60,
+    labels: options(60),
+    columns: [{ id: 'lead', label: 'Lead', required: true, kind: 'select', options: options(60) }],
+  }
+  const page = (...fields: Field[]): FormView => ({
+    draft: 'draft_9',
+    form: 'E',
+    page: 'E1',
+    title: 'Scoping',
+    heading: 'Scoping',
+    progress: { answered: 0, of: 2, page: 1, pages: 1 },
+    fields,
+    pace: 'page',
+    forward: 'Next',
+  })
+
+  it('sends the one question that is too large to the desk, and asks the others here', () => {
+    const { card } = renderForm(page({ id: 'E1', label: 'When?', required: true, kind: 'date' }, matrix), 'dialog')
+    expect(inputsOf(card).map(({ id }) => id)).toEqual(['in:E1'])
+    expect(actionsOf(card)[0]).toMatchObject({
+      title: 'Write this on the desk',
+      data: { i: { draft: 'draft_9', question: 'E3' } },
+    })
+  })
+
+  it('goes to the desk as a whole when no question alone is to blame', () => {
+    const many = Array.from(
+      { length: 30 },
+      (_, n): Field => ({ id: `Q${n}`, label: 'Which?', required: true, kind: 'select', options: options(60) }),
+    )
+    const { card } = renderForm(page(...many), 'card')
+    expect(wordsOf(card)).toContain('Nothing is lost: it continues on the desk.')
+    expect(actionsOf(card)).toMatchObject([
+      { title: 'Open it on the desk', data: { v: 'desk.link', i: { draft: 'draft_9' } } },
+    ])
   })
 })
 

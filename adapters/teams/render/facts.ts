@@ -1,13 +1,13 @@
 import type { FactRow } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
-import { type Part, paragraphs, weigh } from './kit.ts'
+import { type Part, paragraphs, small, weigh } from './kit.ts'
 import { TONES } from './tones.ts'
 
 /** A label and its value side by side, a row each, with the reason below the value. */
 export function drawFacts(rows: readonly FactRow[]): Part[] {
   return rows.flatMap((row) => {
     const label = paragraphs(row.label, { weight: 'bolder' })
-    const value = [...worded(row), ...paragraphs(row.note ?? '', { isSubtle: true, size: 'small' })]
+    const value = [...worded(row), ...small(row.note ?? '').map((part) => ({ ...part, spacing: 'none' }))]
     if (label.length === 0 || value.length === 0) return [...label, ...value]
     const pair = sideBySide(label, value)
     return weigh(pair) <= LIMITS.cardBytes / 2 ? [pair] : [...label, ...value]

@@ -60,7 +60,7 @@ function drawBlock(block: Block, drawing: Drawing, place: number): Part[] {
     case 'facts':
       return drawFacts(block.rows)
     case 'list':
-      return block.items.flatMap((item, n) => listed(item, block.ordered ? `${n + 1}.` : '•'))
+      return drawList(block.items, block.ordered ?? false)
     case 'table':
       return drawTable(block.caption, block.columns, block.rows)
     case 'figure':
@@ -78,7 +78,13 @@ function drawBlock(block: Block, drawing: Drawing, place: number): Part[] {
   }
 }
 
-const listed = (item: string, mark: string) => (item.trim() === '' ? [] : paragraphs(`${mark} ${item}`))
+function drawList(items: readonly string[], ordered: boolean): Part[] {
+  return items.flatMap((item, n) => {
+    if (item.trim() === '') return []
+    const [first, ...more] = paragraphs(`${ordered ? `${n + 1}.` : '•'} ${item}`)
+    return first ? [n === 0 ? first : { ...first, spacing: 'small' }, ...more] : []
+  })
+}
 
 export function drawNotice(tone: Tone, text: string): Part[] {
   const { sign, word, style } = TONES[tone]
