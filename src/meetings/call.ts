@@ -40,7 +40,8 @@ export interface Slot {
 /** A meeting that is in the calendar already. */
 export type Taken = Pick<Meeting, 'subject' | 'starts' | 'ends' | 'group' | 'members'>
 
-const USUAL = { from: '10:00', to: '12:00' }
+/** When a group meets that has no usual times of its own. */
+export const USUAL_TIMES = { from: '10:00', to: '12:00' }
 const LOOK_AHEAD_DAYS = 60
 
 export function groupCalled(setting: Setting, id: string): Result<Group> {
@@ -131,7 +132,7 @@ export function overlap(a: Slot, b: Slot): boolean {
 const FREE_DATES = ''
 
 function slotOf(group: Group, { date, from, to }: Wanted): Result<Slot> {
-  const begins = from ?? group.usual?.from ?? USUAL.from
+  const begins = from ?? group.usual?.from ?? USUAL_TIMES.from
   const starts = `${date}T${begins}`
   if (!isLocal(starts)) {
     return refuse(
@@ -220,7 +221,7 @@ function notMovable(meeting: Meeting): Refusal | undefined {
 }
 
 function usualMinutes(group: Group): number {
-  const usual = group.usual ?? USUAL
+  const usual = group.usual ?? USUAL_TIMES
   const [from, to] = [usual.from, usual.to].map((time) => DateTime.fromISO(time, { zone: 'utc' })) as [
     DateTime,
     DateTime,

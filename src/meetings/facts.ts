@@ -61,7 +61,12 @@ export const choices = ['go', 'go-without-decisions', 'move'] as const
 export type ForecastChoice = (typeof choices)[number]
 
 /** A decision or an action as the meeting words it; the register and the tracker keep their own record of it. */
-export type Decided = { readonly item: string; readonly says: string }
+export type Decided = {
+  readonly item: string
+  readonly says: string
+  /** When in the meeting it was decided, where that is not when it was written down. */
+  readonly when?: Instant
+}
 export type ActionAgreed = {
   readonly item: string
   readonly says: string

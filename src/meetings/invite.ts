@@ -4,12 +4,7 @@ import type { Instant } from '../kernel/time.ts'
 import { holders } from '../partnership/partnership.ts'
 import type { Attachment } from '../ports.ts'
 import type { Answer } from './facts.ts'
-import { isInvited, type Meeting, sequenceOf } from './meeting.ts'
-
-/** Stable for the life of the meeting, whatever becomes of its date. */
-export function uidOf({ subject }: Pick<Meeting, 'subject'>): string {
-  return `${subject.id}@muster`
-}
+import { isInvited, type Meeting, sequenceOf, uidOf } from './meeting.ts'
 
 /** The attachment to an invitation, a move or a cancellation. Without an address to answer to it is a plain entry. */
 export function calendarFile(meeting: Meeting): Attachment {

@@ -120,6 +120,11 @@ export function isFinished({ marks, group: of, ...meeting }: Meeting): boolean {
   return meeting.at >= meeting.endsAt && last.every((mark) => marks.has(mark))
 }
 
+/** Stable for the life of the meeting, whatever becomes of its date. */
+export function uidOf({ subject }: Pick<Meeting, 'subject'>): string {
+  return `${subject.id}@muster`
+}
+
 /** Raised by one with every change a calendar must know of. */
 export function sequenceOf({ moves, cancelled }: Meeting): number {
   return moves.length + (cancelled ? 1 : 0)

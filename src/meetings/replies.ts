@@ -6,12 +6,11 @@
  *   reply(meeting, { person: 'slt-mps', answer: 'deputy', deputy: 'slt-mps-dep' })
  *   // [{ kind: 'replied', data: { seat: 'slt-mps/slt-member', person: 'slt-mps', answer: 'deputy', deputy: 'slt-mps-dep' } }]
  */
-import type { CalendarReply } from '../calendar/ics-reply.ts'
 import { type Refusal, type Result, refuse } from '../kernel/result.ts'
 import { sayMoment } from '../kernel/time.ts'
 import { agency, deputiesOf, type Member, type Person, personById, roleTitle } from '../partnership/partnership.ts'
 import type { Answer, Unsigned } from './facts.ts'
-import { isAhead, type Meeting, nameIn, seatsIn } from './meeting.ts'
+import { isAhead, type Meeting, nameIn, seatsIn, uidOf } from './meeting.ts'
 import { sayStart } from './say.ts'
 
 export interface Answering {
@@ -96,10 +95,10 @@ export function pleaseConfirm(meeting: Meeting, person: string): string | undefi
 /** A calendar's own answer (Outlook's "Accept") as ours; an answer to an older date of the meeting does not count. */
 export function answerInCalendar(
   meeting: Meeting,
-  uid: string,
-  { sequence, partstat, ...file }: CalendarReply,
+  { uid, sequence, partstat }: { readonly uid: string; readonly sequence: number; readonly partstat: string },
 ): Result<Answer> {
-  if (file.uid !== uid) return refuse('other-meeting', 'That calendar answer is about another meeting.', OPEN_THE_CARD)
+  if (uid !== uidOf(meeting))
+    return refuse('other-meeting', 'That calendar answer is about another meeting.', OPEN_THE_CARD)
   if (sequence < meeting.moves.length) return outOfDate(meeting)
   if (partstat === 'ACCEPTED') return 'attending'
   if (partstat === 'DECLINED') return 'apologies'

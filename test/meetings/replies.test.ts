@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { move } from '../../src/meetings/call.ts'
 import { meetingFace } from '../../src/meetings/card.ts'
-import { uidOf } from '../../src/meetings/invite.ts'
+import { uidOf } from '../../src/meetings/meeting.ts'
 import { answerInCalendar, awaited, pleaseConfirm, reply, sayReply } from '../../src/meetings/replies.ts'
 import { demo, joined, seated } from '../partnership/demo.ts'
 import { Played, refusal, seat, slt } from './world.ts'
@@ -100,7 +100,7 @@ describe('a date that moves', () => {
       email: 'noor.exampleton@nhs.example',
       partstat: 'ACCEPTED' as const,
     }
-    expect(refusal(answerInCalendar(meeting, uidOf(meeting), old)).code).toBe('out-of-date')
-    expect(answerInCalendar(meeting, uidOf(meeting), { ...old, sequence: 1 })).toBe('attending')
+    expect(refusal(answerInCalendar(meeting, old)).code).toBe('out-of-date')
+    expect(answerInCalendar(meeting, { ...old, sequence: 1 })).toBe('attending')
   })
 })

@@ -7,16 +7,20 @@ import {
   chooseForecast,
   listMeetings,
   moveMeeting,
+  replyInCalendar,
   replyToMeeting,
   seeMeeting,
   sendCalendar,
 } from './meetings/call.ts'
+import { confirmPlan, planMeetings } from './meetings/plan.ts'
+import { attendance, conflict, recordAction, recordDecision } from './meetings/records.ts'
 
 export const meetingHandlers: Readonly<Record<string, Handler>> = {
   'meeting.call': callMeeting,
   'meeting.list': listMeetings,
   'meeting.see': seeMeeting,
   'meeting.reply': replyToMeeting,
+  'meeting.reply-in-calendar': replyInCalendar,
   'meeting.move': moveMeeting,
   'meeting.cancel': cancelMeeting,
   'meeting.forecast': chooseForecast,
@@ -24,4 +28,10 @@ export const meetingHandlers: Readonly<Record<string, Handler>> = {
   'meeting.agenda': setAgenda,
   'meeting.propose': proposeItem,
   'meeting.paper': addMeetingPaper,
+  'meeting.attendance': attendance,
+  'meeting.conflict': conflict,
+  'meeting.decide': recordDecision,
+  'meeting.action': recordAction,
+  'meeting.plan': planMeetings,
+  'meeting.plan-confirm': confirmPlan,
 }

@@ -5,11 +5,11 @@ import { isRefusal } from '../../../kernel/result.ts'
 import { mattersArising } from '../../../meetings/agenda.ts'
 import { calledFact, cancel, groupCalled, move, type Slot, slotFor, type Wanted } from '../../../meetings/call.ts'
 import { close } from '../../../meetings/decide.ts'
-import { answers, choices } from '../../../meetings/facts.ts'
+import { answers, choices, type Unsigned } from '../../../meetings/facts.ts'
 import { calendarFile } from '../../../meetings/invite.ts'
 import type { Meeting } from '../../../meetings/meeting.ts'
 import { quorumOf } from '../../../meetings/quorum.ts'
-import { reply } from '../../../meetings/replies.ts'
+import { answerInCalendar, reply } from '../../../meetings/replies.ts'
 import { clockOf, dayOfMeeting, saySpan, sayStart } from '../../../meetings/say.ts'
 import type { Standing } from '../../../partnership/authority/may.ts'
 import type { Ctx, Handler } from '../../ctx.ts'
@@ -51,24 +51,29 @@ export const callMeeting: Handler = (ctx) => {
   if (isRefusal(slot)) return slot
   const { place, link } = wish
   const more = { ...(place === undefined ? {} : { place }), ...(link === undefined ? {} : { link }) }
-  const id = beginMeeting(ctx, standing, slot, wanted, more)
+  const id = beginMeeting(ctx, standing, slot, wanted, more, mattersArising(meetingsOf(ctx, group.id)))
   return faceOf(ctx, id)
 }
 
-/** Begins a meeting as a subject of its own; what was left over at the group's earlier meetings comes with it. */
+/** Begins a meeting as a subject of its own; `arising` is what was left over at the group's earlier ones. */
 export function beginMeeting(
   ctx: Ctx,
   standing: Standing,
   slot: Slot,
   wanted: Wanted,
-  more: Parameters<typeof calledFact>[2],
+  more: Parameters<typeof calledFact>[2] = {},
+  arising: readonly Unsigned[] = [],
 ): string {
-  const stem = `${wanted.group}-${dayOfMeeting(slot.starts)}`
-  const earlier = meetingsOf(ctx, wanted.group)
-  const same = earlier.filter(({ subject }) => subject.id === stem || subject.id.startsWith(`${stem}-no`)).length
-  const id = same === 0 ? stem : `${stem}-no${same + 1}`
+  const id = freeId(ctx, `${wanted.group}-${dayOfMeeting(slot.starts)}`)
   ctx.begin({ id, kind: 'meeting', title: titleFor(ctx, wanted.group, slot) })
-  ctx.record(id, standing, [calledFact(slot, wanted, more), ...mattersArising(earlier)])
+  ctx.record(id, standing, [calledFact(slot, wanted, more), ...arising])
+  return id
+}
+
+/** `slt-2027-02-25`; a second meeting called for the same day, once the first was cancelled or moved away, is `slt-2027-02-25-no2`. */
+function freeId(ctx: Ctx, stem: string): string {
+  let id = stem
+  for (let n = 2; ctx.tx.subjects.get(id) !== undefined; n += 1) id = `${stem}-no${n}`
   return id
 }
 
@@ -177,6 +182,15 @@ export const chooseForecast: Handler = (ctx) =>
   onMeeting(ctx, 'meeting.move', z.object({ choice: z.enum(choices) }), (meeting, { choice }) =>
     close(meeting, { owed: 'forecast', outcome: choice, by: ctx.person.id }),
   )
+
+const inCalendar = z.object({ uid: z.string(), sequence: z.coerce.number().int(), partstat: z.string() })
+
+/** The answer somebody's calendar sent by mail counts as their own (FEATURES row 65). */
+export const replyInCalendar: Handler = (ctx) =>
+  onMeeting(ctx, 'meeting.reply', inCalendar, (meeting, file) => {
+    const answer = answerInCalendar(meeting, file)
+    return isRefusal(answer) ? answer : reply(meeting, { person: ctx.person.id, answer })
+  })
 
 /** The meeting's calendar file, sent to this person. */
 export const sendCalendar: Handler = (ctx) => {
