@@ -16,10 +16,10 @@ export function staticFiles(): Router {
   return router
 }
 
-/** The renderer's style sheet reaches its one id; here each message has the class instead, as there are many on a page. */
+/** The renderer's style sheet reaches its one id; here each message has the class instead, as there are many on a page. The rules weigh as before. */
 function slackKit(): RequestHandler {
   const sheet = require.resolve('slack-blocks-to-jsx').replace(/index\.\w+$/, 'style.css')
-  const css = readFileSync(sheet, 'utf8').replaceAll('#slack_blocks_to_jsx', '.slack-kit')
+  const css = readFileSync(sheet, 'utf8').replaceAll('#slack_blocks_to_jsx', ':is(.slack-kit, #slack_blocks_to_jsx)')
   return (_request, response) => {
     response.type('css').send(css)
   }
