@@ -5,6 +5,7 @@ import { view } from '../../forms/draw.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
 import { hoursAfter } from '../../kernel/time.ts'
 import type { Matter } from '../../matter.ts'
+import type { Draft } from '../../ports.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { procedures } from '../../procedures/index.ts'
 import { drawCard } from '../cards.ts'
@@ -21,13 +22,8 @@ export function begin(procedureId: string, entranceId: string): Handler {
     if (procedure === undefined || entrance === undefined) throw new Error(`no entrance ${procedureId}/${entranceId}`)
     const allowed = ctx.may(entrance.may)
     if (isRefusal(allowed)) return allowed
-    const owed = `${INTAKE}/${ctx.person.id}`
-    const subject = `${INTAKE}-${procedureId}-${entranceId}-${ctx.person.id}`
-    const existing = ctx.tx.drafts.openFor(subject, entrance.form, owed)
-    const sheet = openSheet(
-      ctx,
-      existing?.id ?? newIntake(ctx, { procedureId, entranceId, form: entrance.form, owed, subject }),
-    )
+    const intake = { procedureId, entranceId, form: entrance.form, owed: `${INTAKE}/${ctx.person.id}` }
+    const sheet = openSheet(ctx, begun(ctx, intake)?.id ?? newIntake(ctx, intake))
     if (isRefusal(sheet)) return sheet
     return {
       kind: 'form',
@@ -40,18 +36,24 @@ export function begin(procedureId: string, entranceId: string): Handler {
   }
 }
 
-function newIntake(
-  ctx: Ctx,
-  {
-    procedureId,
-    entranceId,
-    form,
-    owed,
-    subject,
-  }: Readonly<Record<'procedureId' | 'entranceId' | 'form' | 'owed' | 'subject', string>>,
-): string {
+type Entering = Readonly<Record<'procedureId' | 'entranceId' | 'form' | 'owed', string>>
+
+/** What this person has begun to enter and not finished; each intake is a subject of its own, since its sealed answers are shredded with it. */
+function begun(ctx: Ctx, { form, owed, ...entering }: Entering): Draft | undefined {
+  return ctx.tx.subjects
+    .open(INTAKE)
+    .filter(({ id }) => id.startsWith(stemOf(entering)))
+    .map(({ id }) => ctx.tx.drafts.openFor(id, form, owed))
+    .find((draft) => draft !== undefined)
+}
+
+const stemOf = ({ procedureId, entranceId }: Pick<Entering, 'procedureId' | 'entranceId'>) =>
+  `${INTAKE}-${procedureId}-${entranceId}-`
+
+function newIntake(ctx: Ctx, entering: Entering): string {
+  const { procedureId, entranceId, form, owed } = entering
   const draft = ctx.house.ids.id('draft')
-  const intake = `${subject}-${draft}`
+  const intake = `${stemOf(entering)}${draft}`
   ctx.begin({ id: intake, kind: INTAKE, title: 'New case' })
   ctx.record(intake, undefined, [{ kind: 'intake', data: { procedure: procedureId, entrance: entranceId } }])
   ctx.tx.drafts.add({
