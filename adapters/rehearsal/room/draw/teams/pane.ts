@@ -110,9 +110,11 @@ function inThreads(seen: readonly Seen[]): Seen[] {
   return seen.flatMap((it) => (isReply(it) ? [] : [it, ...under(it.message.id)]))
 }
 
-function titleOf({ teams }: Stage, { teamId, name }: Conversation): string {
-  const team = teams.teams.all().find(({ id }) => id === teamId)
-  return team ? `${team.name} › ${name}` : name
+/** A team's General channel bears the team's own name and id. */
+function titleOf({ teams }: Stage, { id, teamId, name }: Conversation): string {
+  const team = teams.teams.all().find((each) => each.id === teamId)
+  if (!team) return name
+  return team.id === id ? team.name : `${team.name} › ${name}`
 }
 
 function writeTo(stage: Stage, here: Conversation): Node {
