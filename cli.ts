@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util'
 import { type Command, Misused } from './wire/commands/command.ts'
 import { dueCommand } from './wire/commands/due.ts'
 import { backupCommand, datesCommand, healthCommand, keyCommand, verifyCommand } from './wire/commands/house.ts'
+import { mailCommand } from './wire/commands/mail.ts'
 import { permissionsCommand, profileCommand } from './wire/commands/partnership.ts'
+import { teamsCommand } from './wire/commands/teams.ts'
 import { NotReady, readEnvironment } from './wire/environment.ts'
 import { ProfileTrouble } from './wire/profiles.ts'
 
@@ -18,6 +20,8 @@ const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   backup: backupCommand,
   key: keyCommand,
+  mail: mailCommand,
+  'teams-manifest': teamsCommand,
 }
 
 function usage(): string {

@@ -12,9 +12,11 @@ import type { Log } from '../src/ports.ts'
 import { type Environment, hasCredentials } from './environment.ts'
 import { type Household, openHousehold } from './household.ts'
 import { vaultKeyFor } from './keys.ts'
+import { openMail, readCalendarAnswer } from './mail.ts'
 import { meetEverybody } from './meet.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { openPlatforms } from './platforms.ts'
+import { takeMail } from './post.ts'
 import { bindChannels, openRehearsal, REHEARSAL, rehearsalClock, setAside } from './rehearse.ts'
 import { openWeb, type Web } from './web.ts'
 
@@ -70,7 +72,7 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
       store.transaction((tx) => deskLink(house, tx, person, '/desk', clock())),
     )
   const wiring = await rehearsal?.listen()
-  const mail = undefined
+  const mail = openMail(environment, clock, log, rehearsal)
   const platforms = openPlatforms({ environment, wiring, core, handle, log, wallClock, mail })
   household.connect({ bell, messengers: platforms.messengers.map(metrics.watched) })
 
@@ -88,6 +90,9 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
     })
     await rehearsal.arrive()
     bindChannels(store, rehearsal, wiring.teams.tenant)
+    rehearsal.mail.onAnswer(
+      (answer) => void readCalendarAnswer(answer).then((mail) => takeMail(core, mail, house.ids.id('mail'))),
+    )
     moving.onMove(() => {
       core.realign()
       void bell.clockMoved()

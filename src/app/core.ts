@@ -12,7 +12,7 @@ import { dateOf, hoursAfter } from '../kernel/time.ts'
 import type { Intended } from '../ports.ts'
 import { type DeskAccess, deskAccess } from './access.ts'
 import { alarm } from './alarm.ts'
-import { deliver, undeliverable } from './deliver.ts'
+import { bounced, deliver, undeliverable } from './deliver.ts'
 import { type Doorkeeper, doorkeeper } from './doors.ts'
 import { feed } from './feed.ts'
 import { createHandle } from './handle.ts'
@@ -33,6 +33,8 @@ export interface Core {
   deliver(id: string): Promise<void>
   undeliverable(id: string, reason: string): Promise<void>
   refresh(subject: string): Promise<void>
+  /** A letter came back: the support team is told. False when no such letter was ever sent. */
+  bounced(address: string, message: string | undefined): boolean
   /** Once a minute: forgets what may be forgotten, and once a day plans every alarm anew. */
   tick(): Promise<void>
   /** Plans every open matter's alarms anew: after a start, a reload of the profile, a holiday added. */
@@ -66,6 +68,7 @@ export function createCore(house: House): Core {
     deliver: (id) => deliver(house, id),
     undeliverable: async (id, reason) => undeliverable(house, id, reason),
     refresh: (subject) => refresh(house, subject),
+    bounced: (address, message) => bounced(house, address, message),
     tick: async () => {
       const aligned = house.store.read((tx) => tx.settings.get('aligned'))
       if (aligned !== alignedFor(house)) realign()

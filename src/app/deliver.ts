@@ -181,6 +181,18 @@ export function undeliverable(house: House, id: string, reason: string): void {
   })
 }
 
+/** A letter that was sent has come back. Only one we sent counts: a notice about any other is somebody's invention. */
+export function bounced(house: House, address: string, message: string | undefined): boolean {
+  return house.store.transaction((tx) => {
+    const copy = message === undefined ? undefined : tx.copies.at({ platform: 'email', conversation: address, message })
+    const line = copy && tx.outbox.get(copy.line)
+    if (copy === undefined || line === undefined) return false
+    tx.copies.retire(copy.id)
+    tellSupport(house, tx, line, house.clock())
+    return true
+  })
+}
+
 function tellSupport(house: House, tx: Tx, line: OutboxLine, at: string): void {
   const partnership = house.partnership()
   const who = 'person' in line.to ? (personById(partnership, line.to.person)?.name ?? line.to.person) : 'a channel'

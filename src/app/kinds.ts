@@ -1,8 +1,11 @@
 /** The kinds of matter the house knows. */
 import type { MatterKind } from '../matter.ts'
+import { meetingKind } from '../meetings/kind.ts'
 import { caseKind } from '../procedures/case.ts'
 
-const kinds = new Map<string, MatterKind>([caseKind].map((kind) => [kind.kind, kind as MatterKind]))
+const kinds = new Map<string, MatterKind>(
+  [caseKind as MatterKind, meetingKind as MatterKind].map((kind) => [kind.kind, kind]),
+)
 
 export function kindOf(name: string): MatterKind | undefined {
   return kinds.get(name)

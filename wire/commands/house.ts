@@ -19,7 +19,7 @@ import { REHEARSAL } from '../rehearse.ts'
 import type { Command, Setting } from './command.ts'
 
 /** Opens the file for one command and closes it again. Class S answers stay closed when there is no key: none of these commands needs one. */
-function within<T>({ environment, now }: Setting, work: (household: Household) => T): T {
+export function within<T>({ environment, now }: Setting, work: (household: Household) => T): T {
   const key = readVaultKey(environment.MUSTER_KEY)
   const household = openHousehold({
     file: environment.DATABASE_FILE,

@@ -4,7 +4,9 @@ import { isRefusal, refuse } from '../../kernel/result.ts'
 import type { Handler } from '../ctx.ts'
 import { begin, checklist, close, see, status } from './cases.ts'
 import { openForm, turnPage, walkForm } from './forms.ts'
+import { makeAMove } from './moves.ts'
 import { bind, desk, hello, help, invite, link, opened, owes, upload, verify } from './house.ts'
+import { meetingHandlers } from './meetings.ts'
 
 /** The words somebody typed, read and handed to the handler they mean. */
 const command: Handler = (ctx) => {
@@ -31,8 +33,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'form.page': turnPage,
   'form.stop': (ctx) => turnPage({ ...ctx, intent: { ...ctx.intent, input: { ...ctx.intent.input, go: 'stop' } } }),
   'rapid-review.start': begin('rapid-review', 'start'),
+  'case.raise': begin('rapid-review', 'raise'),
+  'case.contribute': begin('rapid-review', 'contribute'),
+  'case.move': makeAMove,
   'rapid-review.status': status,
   'rapid-review.checklist': checklist,
+  ...meetingHandlers,
   'desk.link': desk,
   'desk.opened': opened,
   'muster.help': help,
