@@ -4,6 +4,7 @@ import type { Wiring } from '../adapters/rehearsal/index.ts'
 import { slackApp } from '../adapters/slack/app.ts'
 import { teamsApp } from '../adapters/teams/app.ts'
 import { createTeamsHost } from '../adapters/teams/host.ts'
+import { inlinePictures } from '../adapters/teams/pictures.ts'
 import { type TeamsSettings, teamsSettings } from '../adapters/teams/settings.ts'
 import type { Core } from '../src/app/core.ts'
 import type { Door, Handle } from '../src/chat/intent.ts'
@@ -30,16 +31,25 @@ export interface PlatformOptions {
   readonly wallClock: Clock
   /** The messenger for those on neither platform, where mail is set up. */
   readonly mail: Messenger | undefined
+  /** Where Slack fetches pictures from; Teams gets them inside the card. */
+  readonly pictures: { url(svg: string): string }
 }
 
 export function openPlatforms(options: PlatformOptions): Platforms {
-  const { core, handle, log, wallClock, mail, wiring, environment } = options
+  const { core, handle, log, wallClock, mail, wiring, environment, pictures } = options
   const slackEnv = wiring?.slack ?? slackCredentials(environment)
-  const slack = slackEnv && slackApp({ handle, ...core.doors, log, wallClock, env: slackEnv })
+  const slack = slackEnv && slackApp({ handle, ...core.doors, log, wallClock, pictures, env: slackEnv })
   const teamsEnv = wiring ? inRehearsal(wiring) : teamsSettings(environment.raw)
   const teams =
     teamsEnv &&
-    teamsApp({ handle, ...core.doors, log, host: createTeamsHost(teamsEnv), trustedTenants: teamsEnv.trustedTenants })
+    teamsApp({
+      handle,
+      ...core.doors,
+      log,
+      pictures: inlinePictures,
+      host: createTeamsHost(teamsEnv),
+      trustedTenants: teamsEnv.trustedTenants,
+    })
   return {
     routers: [slack, teams].flatMap((app) => app?.router ?? []),
     messengers: [...[slack, teams].flatMap((app) => app?.messenger ?? []), ...(mail ? [mail] : [])],

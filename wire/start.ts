@@ -1,5 +1,6 @@
 /** Opens the rooms one after another and wires them together; what it gives closes them again, in the opposite order. */
 import type { Rehearsal } from '../adapters/rehearsal/index.ts'
+import { aboutRouter } from '../adapters/web/about.ts'
 import { calendarRouter } from '../adapters/web/calendar.ts'
 import { deskRouter } from '../adapters/web/desk.ts'
 import { healthRouter } from '../adapters/web/health.ts'
@@ -15,6 +16,7 @@ import { vaultKeyFor } from './keys.ts'
 import { openMail, readCalendarAnswer } from './mail.ts'
 import { meetEverybody } from './meet.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { createPictures } from './pictures.ts'
 import { openPlatforms } from './platforms.ts'
 import { takeMail } from './post.ts'
 import { bindChannels, openRehearsal, REHEARSAL, rehearsalClock, setAside } from './rehearse.ts'
@@ -73,10 +75,12 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
     )
   const wiring = await rehearsal?.listen()
   const mail = openMail(environment, clock, log, rehearsal)
-  const platforms = openPlatforms({ environment, wiring, core, handle, log, wallClock, mail })
+  const pictures = createPictures(baseUrl, house.ids.secret())
+  const platforms = openPlatforms({ environment, wiring, core, handle, log, wallClock, mail, pictures })
   household.connect({ bell, messengers: platforms.messengers.map(metrics.watched) })
 
   for (const router of platforms.routers) web.app.use(router)
+  web.app.use(pictures.router)
   mountDesk(web, household, handle, metrics, bell, log)
   if (rehearsal) web.app.use(rehearsal.router)
 
@@ -132,6 +136,7 @@ function mountDesk(
     '/desk',
     deskRouter({ handle, access: core.access, baseUrl, clock, log, ids, csrfSecret: ids.secret(), partnership }),
   )
+  app.use(aboutRouter({ partnership, ids }))
   app.use('/calendar', calendarRouter({ calendars: core.calendars, clock }))
   app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell) }))
 }
