@@ -136,7 +136,7 @@ function mountDesk(
     '/desk',
     deskRouter({ handle, access: core.access, baseUrl, clock, log, ids, csrfSecret: ids.secret(), partnership }),
   )
-  app.use(aboutRouter({ partnership, ids }))
+  app.use(aboutRouter({ partnership, ids, baseUrl }))
   app.use('/calendar', calendarRouter({ calendars: core.calendars, clock }))
   app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell) }))
 }

@@ -1,14 +1,18 @@
 /** What Teams and Slack ask of every app, for anybody to read: what Muster keeps, and on which terms it may be used. */
 import { type RequestHandler, Router } from 'express'
+import { safeHeaders } from './guard/headers.ts'
 import type { DeskOptions } from './options.ts'
 import { show, strangersFrame } from './show.ts'
 
 /** `/privacy` and `/terms`, to be mounted at the root. */
-export function aboutRouter(options: Pick<DeskOptions, 'partnership' | 'ids'>): RequestHandler {
+export function aboutRouter(options: Pick<DeskOptions, 'partnership' | 'ids' | 'baseUrl'>): RequestHandler {
   const page = (title: string, next: string): RequestHandler => {
     return (_req, res) => show(res, 200, { title, next }, strangersFrame(options))
   }
-  return Router().get('/privacy', page('Privacy', PRIVACY)).get('/terms', page('Terms of use', TERMS))
+  return Router()
+    .use(['/privacy', '/terms'], safeHeaders({ https: options.baseUrl.startsWith('https:') }))
+    .get('/privacy', page('Privacy', PRIVACY))
+    .get('/terms', page('Terms of use', TERMS))
 }
 
 const PRIVACY = [
