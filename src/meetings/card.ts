@@ -227,10 +227,11 @@ function mustAnswer(meeting: Meeting, viewer: string): boolean {
 
 function buttonsFor(meeting: Meeting, viewer: string | undefined, input: Readonly<Record<string, string>>): Block[] {
   if (viewer === undefined || meeting.cancelled) return []
+  const owed = owedOf(meeting)
   const buttons = [
     ...answerButtons(meeting, viewer, input.change !== undefined),
-    ...taskButtons(meeting, viewer),
-    ...moreButtons(meeting, viewer),
+    ...taskButtons(meeting, owed, viewer),
+    ...moreButtons(meeting, owed, viewer),
   ]
   const note =
     isRecorded(meeting) || meeting.at < meeting.startsAt ? [] : [quiet('Attendance has not been recorded yet.')]
@@ -256,8 +257,8 @@ function answerButtons(meeting: Meeting, viewer: string, change: boolean): Butto
 }
 
 /** Whatever else is open and this viewer's to do. */
-function taskButtons(meeting: Meeting, viewer: string): Button[] {
-  return owedOf(meeting)
+function taskButtons(meeting: Meeting, all: readonly Owed[], viewer: string): Button[] {
+  return all
     .filter(
       (owed) =>
         owed.step !== 'reply' &&
@@ -282,9 +283,9 @@ function pressOn({ subject }: Meeting, owed: Owed, doing: Owed['does'][number]):
   }
 }
 
-function moreButtons(meeting: Meeting, viewer: string): Button[] {
+function moreButtons(meeting: Meeting, all: readonly Owed[], viewer: string): Button[] {
   const subject = meeting.subject.id
-  const runs = owedOf(meeting).some(({ key, obligor }) => key === 'agenda' && obligor.people.includes(viewer))
+  const runs = all.some(({ key, obligor }) => key === 'agenda' && obligor.people.includes(viewer))
   const begun = meeting.at >= meeting.startsAt && runs && !meeting.marks.has('minutes-approved')
   return [
     ...(begun ? [{ label: 'Attendance', verb: 'meeting.attendance', subject }] : []),

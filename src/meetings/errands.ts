@@ -6,6 +6,13 @@ import type { Mark } from './facts.ts'
 import type { Meeting } from './meeting.ts'
 import { chair, support } from './who.ts'
 
+/** A meeting called by itself is worked on at once; one date of a planned year only when its first date comes, or a year would be owed in January. */
+export function workBegins(meeting: Meeting): Instant {
+  if (meeting.called.planned === undefined) return meeting.called.at
+  const first = limitOf(meeting, 'items') ?? limitOf(meeting, 'papers-in')
+  return first === undefined ? meeting.called.at : londonInstant(`${first.limit}T00:00`)
+}
+
 export interface Errand {
   readonly key: string
   readonly what: string
@@ -23,7 +30,6 @@ const onTheDay =
   (step: Step) =>
   (meeting: Meeting): Instant =>
     londonInstant(`${limitOf(meeting, step)?.limit ?? dateOf(meeting.startsAt)}T00:00`)
-const fromCalling = (meeting: Meeting) => meeting.called.at
 const onceOver = (meeting: Meeting) => meeting.endsAt
 const untilItStarts = (meeting: Meeting) => meeting.startsAt
 
@@ -45,7 +51,7 @@ export const errands: readonly Errand[] = [
     step: 'papers-out',
     mark: 'agenda-published',
     who: support,
-    opens: fromCalling,
+    opens: workBegins,
     until: untilItStarts,
   },
   {

@@ -3,7 +3,7 @@ import type { Doing, Limit, Owed } from '../chasing/owed.ts'
 import { type Instant, londonInstant } from '../kernel/time.ts'
 import { papersAwaited, proposals } from './agenda.ts'
 import { limitOf } from './cycle.ts'
-import { errands } from './errands.ts'
+import { errands, workBegins } from './errands.ts'
 import { isDeciding, type Meeting, type Stamp } from './meeting.ts'
 import { quorumOf } from './quorum.ts'
 import { deputiesFor, seatLabel } from './replies.ts'
@@ -64,6 +64,7 @@ function owed(
 function answersOwed(meeting: Meeting): readonly Owed[] {
   if (!isDeciding(meeting)) return []
   const limit = limitOf(meeting, 'deputies')
+  const opens = meeting.moves.at(-1)?.at ?? workBegins(meeting)
   return meeting.members
     .filter(({ observer }) => !observer)
     .map((member): Owed => {
@@ -79,7 +80,7 @@ function answersOwed(meeting: Meeting): readonly Owed[] {
         },
         limit,
         round: meeting.round,
-        opens: meeting.moves.at(-1)?.at ?? meeting.called.at,
+        opens,
         done: given && { at: given.at, by: given.by, outcome: given.answer },
         until: meeting.startsAt,
         silent: true,
