@@ -59,7 +59,7 @@ export const notification: Form = {
           choice({
             'died-here': 'A child died in the area',
             'harmed-here': 'A child was seriously harmed in the area',
-            'resident-outside': 'A child who normally lives here died or was seriously harmed outside England',
+            'resident-outside': 'A child who lives here died or was seriously harmed outside England',
             'looked-after-died': 'A looked-after child died',
             'care-leaver-died': 'A care leaver died',
           }),

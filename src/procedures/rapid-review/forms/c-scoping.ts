@@ -33,7 +33,7 @@ export const scoping: Form = {
           choice({
             safeguarding: 'The duty to co-operate with the safeguarding arrangements',
             'practice-review': 'A request for information for a practice review',
-            'public-task': 'Public task and substantial public interest, with necessity and minimum recorded',
+            'public-task': 'Public task and substantial public interest, necessity recorded',
           }),
           { source: '26.1' },
         ),
