@@ -19,6 +19,7 @@ import { createHandle } from './handle.ts'
 import type { House } from './house.ts'
 import { intended } from './intended.ts'
 import { refresh } from './refresh.ts'
+import { warnOfMissedMinimums } from './watch.ts'
 import { alignAlarms, loadMatter, newRing } from './work.ts'
 
 export interface Core {
@@ -71,7 +72,10 @@ export function createCore(house: House): Core {
     bounced: (address, message) => bounced(house, address, message),
     tick: async () => {
       const aligned = house.store.read((tx) => tx.settings.get('aligned'))
-      if (aligned !== alignedFor(house)) realign()
+      if (aligned !== alignedFor(house)) {
+        realign()
+        house.bell.ring(warnOfMissedMinimums(house))
+      }
       house.store.transaction((tx) => tx.seen.forgetBefore(hoursAfter(house.clock(), -REMEMBER_HOURS)))
     },
     realign,

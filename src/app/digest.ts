@@ -3,7 +3,7 @@ import { callsFor } from '../chasing/ladder.ts'
 import type { Owed } from '../chasing/owed.ts'
 import { actions, type Block, type Button, facts, heading, type Message, quiet, text } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
-import { dateOf, sayDate } from '../kernel/time.ts'
+import { dateOf, type Instant, sayDate } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
 import { standingOf } from '../procedures/cards/standing.ts'
 import { calledBy } from './recipients.ts'
@@ -25,11 +25,15 @@ export function openMatters(work: Reading): readonly Matter[] {
 }
 
 /** What one person owes, the most pressing first. */
-export function owedBy(matters: readonly Matter[], person: string): readonly Owing[] {
-  return matters
-    .flatMap((matter) => matter.owed.map((owed) => ({ matter, owed })))
-    .filter(({ owed }) => owed.status === 'open' && owed.obligor.people.includes(person))
-    .sort((a, b) => (a.owed.limit?.limitAt ?? '9').localeCompare(b.owed.limit?.limitAt ?? '9'))
+export function owedBy(matters: readonly Matter[], person: string, at: Instant): readonly Owing[] {
+  return (
+    matters
+      .flatMap((matter) => matter.owed.map((owed) => ({ matter, owed })))
+      .filter(({ owed }) => owed.status === 'open' && owed.obligor.people.includes(person))
+      // A meeting knows today what it will ask for next month; nobody owes it before then.
+      .filter(({ owed }) => owed.openedAt <= at)
+      .sort((a, b) => (a.owed.limit?.limitAt ?? '9').localeCompare(b.owed.limit?.limitAt ?? '9'))
+  )
 }
 
 /** What others owe and this person is called about today: late returns, unanswered requests. */
@@ -38,7 +42,7 @@ export function watchedBy(work: Reading, matters: readonly Matter[], person: str
   return matters.flatMap((matter) => {
     const partnership = work.house.partnership(matter.subject.profile)
     return matter.owed
-      .filter((owed) => owed.status === 'open' && !owed.obligor.people.includes(person))
+      .filter((owed) => owed.status === 'open' && owed.openedAt <= work.at && !owed.obligor.people.includes(person))
       .filter((owed) =>
         callsFor(owed, partnership.profile.chase, work.house.calendar()).some(
           (call) => dateOf(call.at) === today && calledBy(call.to, owed, partnership, work.at).includes(person),
@@ -51,7 +55,7 @@ export function watchedBy(work: Reading, matters: readonly Matter[], person: str
 /** The list, as a card. */
 export function digestFace(work: Reading, person: string): Message {
   const matters = openMatters(work)
-  const mine = owedBy(matters, person)
+  const mine = owedBy(matters, person, work.at)
   const others = watchedBy(work, matters, person)
   const count = mine.length === 1 ? 'one thing' : `${mine.length} things`
   return {

@@ -29,6 +29,12 @@ export const commands: readonly Command[] = [
     example: 'rapid-review JUNIPER',
   },
   { words: 'rapid-review start', verb: 'rapid-review.start', says: 'record a notification and start the clocks' },
+  { words: 'rapid-review raise', verb: 'case.raise', says: 'raise a case that may need a review' },
+  {
+    words: 'rapid-review contribute',
+    verb: 'case.contribute',
+    says: 'keep what another area asks of us for its review',
+  },
   {
     words: 'rapid-review status',
     verb: 'rapid-review.status',
@@ -48,6 +54,32 @@ export const commands: readonly Command[] = [
     takes: ['group', 'date', 'time?'],
     says: 'put a meeting on a date and invite its members',
     example: 'meetings call slt 2027-02-25 14:00',
+  },
+  {
+    words: 'meetings move',
+    verb: 'meeting.move',
+    takes: ['group', 'date', 'reason…'],
+    says: 'move the next meeting of a group; everybody is asked again',
+    example: 'meetings move slt 2027-03-04 the chair is away',
+  },
+  {
+    words: 'meetings cancel',
+    verb: 'meeting.cancel',
+    takes: ['group', 'reason…'],
+    says: 'cancel the next meeting of a group',
+    example: 'meetings cancel executive no quorum in sight',
+  },
+  {
+    words: 'meetings propose',
+    verb: 'meeting.propose',
+    takes: ['group', 'title…'],
+    says: 'propose an item for the next agenda of a group; its chair decides',
+    example: 'meetings propose slt Funding for next year',
+  },
+  {
+    words: 'meetings watch',
+    verb: 'meeting.watch',
+    says: 'which groups will miss their yearly minimum',
   },
   {
     words: 'meetings plan',

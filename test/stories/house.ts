@@ -31,6 +31,7 @@ export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?:
   const clock = () => now
   const papers = readPapers(join(import.meta.dirname, '../../profiles'), profile, 'people-fictional')
   const partnership = partnershipOf(papers.profile, papers.roster)
+  const calendar = bankHolidays({ region: 'england-and-wales', years: [2025, 2026, 2027, 2028] })
   const store = openStore({ file: ':memory:', key: newVaultKey(), clock })
   const letters: Letter[] = []
   const down = new Set<Platform>()
@@ -72,7 +73,7 @@ export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?:
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     partnership: () => partnership,
-    calendar: () => bankHolidays({ region: 'england-and-wales', years: [2025, 2026, 2027, 2028] }),
+    calendar: () => calendar,
     messengers: [messenger('slack'), messenger('teams'), messenger('email')],
     baseUrl: 'https://muster.example',
     recheck: () => false,

@@ -15,8 +15,11 @@ import {
 import { confirmPlan, planMeetings } from './meetings/plan.ts'
 import { attendance, conflict, recordAction, recordDecision } from './meetings/records.ts'
 
+import { watchMinimums } from './meetings/watch.ts'
+
 export const meetingHandlers: Readonly<Record<string, Handler>> = {
   'meeting.call': callMeeting,
+  'meeting.watch': watchMinimums,
   'meeting.list': listMeetings,
   'meeting.see': seeMeeting,
   'meeting.reply': replyToMeeting,

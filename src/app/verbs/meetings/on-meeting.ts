@@ -4,7 +4,7 @@ import type { Reply } from '../../../chat/intent.ts'
 import { screen } from '../../../forms/screen.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../../../kernel/result.ts'
 import type { Unsigned } from '../../../meetings/facts.ts'
-import type { Meeting } from '../../../meetings/meeting.ts'
+import { isAhead, type Meeting } from '../../../meetings/meeting.ts'
 import type { Standing } from '../../../partnership/authority/may.ts'
 import { drawCard } from '../../cards.ts'
 import type { Ctx } from '../../ctx.ts'
@@ -32,12 +32,20 @@ export function onMeeting<Shape extends z.ZodType>(
 }
 
 export function meetingFor(ctx: Ctx, verb: string): Result<{ readonly meeting: Meeting; readonly standing: Standing }> {
-  const matter = ctx.matter(ctx.intent.subject)
+  const matter = ctx.matter(ctx.intent.subject ?? nextOf(ctx, ctx.intent.input.group))
   if (isRefusal(matter)) return matter
   if (matter.subject.kind !== 'meeting')
     return refuse('no-such-matter', 'That is not a meeting.', 'Say "meetings" for the list.')
   const standing = ctx.may(verb, matter.kind.about(matter.state))
   return isRefusal(standing) ? standing : { meeting: matter.state as Meeting, standing }
+}
+
+/** Whoever types "meetings move slt …" means the group's next meeting. */
+function nextOf(ctx: Ctx, group: unknown): string | undefined {
+  if (typeof group !== 'string') return undefined
+  return openMeetings(ctx)
+    .filter((meeting) => meeting.group.id === group.toLowerCase() && isAhead(meeting))
+    .toSorted((a, b) => a.starts.localeCompare(b.starts))[0]?.subject.id
 }
 
 /** Every meeting that is not over and done with. */
