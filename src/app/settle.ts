@@ -19,11 +19,12 @@ export function settle(work: Work, subject: string, before: Matter | undefined):
   tellNews(work, before, after)
   alignAlarms(work, after)
   redraw(work, subject)
-  if (after.kind.ended(after.state)) work.tx.subjects.amend(subject, { open: false })
+  const open = !after.kind.ended(after.state)
+  if (after.subject.open !== open) work.tx.subjects.amend(subject, { open })
 }
 
 function tellNewlyOwed(work: Work, before: Matter | undefined, after: Matter): void {
-  const known = new Set(before?.owed.filter((one) => one.status === 'open').map(roundKey))
+  const known = new Set(before?.owed.filter((one) => one.status === 'open' && !one.ahead).map(roundKey))
   for (const owed of after.owed) {
     if (owed.status !== 'open' || owed.silent || known.has(roundKey(owed))) continue
     for (const person of owed.obligor.people) {

@@ -11,6 +11,7 @@ import type { Setting } from '../matter.ts'
 import { optionsFor, rolesOf } from '../partnership/partnership.ts'
 import type { Draft } from '../ports.ts'
 import { type Course, latest } from '../procedures/engine/course.ts'
+import { authorityFor } from '../procedures/engine/decide.ts'
 import type { Procedure } from '../procedures/engine/procedure.ts'
 import { procedures } from '../procedures/index.ts'
 import { agenciesInScope } from '../procedures/who.ts'
@@ -75,10 +76,9 @@ function whereItBelongs(ctx: Ctx, draft: Draft) {
   const matter = ctx.matter(draft.subject)
   if (isRefusal(matter)) return { procedure: undefined as never, course: undefined, may: () => matter }
   const course = matter.state as Course
-  const step = course.procedure.steps[draft.owed.split('/')[0] as string]
-  const agency = draft.owed.split('/')[1]
+  const { verb, agency } = authorityFor(course, draft.owed)
   const about = { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) }
-  return { procedure: course.procedure, course, may: () => ctx.may(step?.may ?? 'nothing', about) }
+  return { procedure: course.procedure, course, may: () => ctx.may(verb, about) }
 }
 
 function layOut(ctx: Ctx, draft: Draft, procedure: Procedure, course: Course | undefined): Sheet {

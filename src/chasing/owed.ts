@@ -44,6 +44,8 @@ export interface Owed {
   readonly urgent: boolean
   /** Whether the course goes on without it once the limit has passed. */
   readonly lapses?: boolean
+  /** Its clock runs and is chased already, though what comes before it must be done first. */
+  readonly ahead?: boolean
   /** It is announced in another way (an invitation), so no card says that it opened. */
   readonly silent?: boolean
   /** What the person can press to do it. */
@@ -52,6 +54,8 @@ export interface Owed {
     readonly at: Instant
     readonly by: string
     readonly as?: string
+    /** When it truly happened, where that is not when it was recorded. */
+    readonly when?: Instant
     readonly outcome: string
     readonly hash?: string
   }

@@ -1,14 +1,15 @@
 /** A case: one course of a procedure, told to the rest of the house as a matter. Every procedure of the partnership is one of these. */
 import type { Owed } from '../chasing/owed.ts'
 import type { MatterKind, News } from '../matter.ts'
+import { aboutCase } from './about.ts'
 import { caseFace } from './cards/case.ts'
 import { taskFace } from './cards/task.ts'
-import { type Course, courseOf, inStep } from './engine/course.ts'
+import { type Course, inStep } from './engine/course.ts'
 import { close } from './engine/decide.ts'
 import type { Opened } from './engine/facts.ts'
+import { courseOf } from './engine/fold.ts'
 import type { Who } from './engine/procedure.ts'
 import { procedures } from './index.ts'
-import { agenciesInScope } from './who.ts'
 
 export const caseKind: MatterKind<Course> = {
   kind: 'case',
@@ -22,12 +23,7 @@ export const caseKind: MatterKind<Course> = {
   },
   owed: (course) => course.owed,
   ended: (course) => course.stage.ends === true,
-  about: (course) => ({
-    kind: 'case',
-    ...(course.about.area === undefined ? {} : { area: course.about.area }),
-    agencies: agenciesInScope(course),
-    conflicted: course.marks.conflict === 'declared',
-  }),
+  about: aboutCase,
   face: caseFace,
   task: taskFace,
   close,

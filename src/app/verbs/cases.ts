@@ -71,19 +71,20 @@ function newIntake(ctx: Ctx, entering: Entering): string {
 /** Where one review stands, or a line for each open one. */
 export const status: Handler = (ctx) => {
   const named = ctx.intent.input.case
-  const seen = visibleCases(ctx)
   if (typeof named === 'string' && named !== '') {
     const wanted = named.toLowerCase()
-    const found = seen.find(({ subject }) => subject.title.toLowerCase() === wanted || subject.id === wanted)
+    const found = visibleCases(ctx, ctx.tx.subjects.all('case')).find(
+      ({ subject }) => subject.title.toLowerCase() === wanted || subject.id === wanted,
+    )
     if (found === undefined)
       return refuse(
         'no-such-case',
-        `You have no open case called ${named.toUpperCase()}.`,
+        `You have no case called ${named.toUpperCase()}.`,
         'Say "rapid-review" for the list.',
       )
-    return { kind: 'message', message: found.kind.face(found.state, ctx.person.id, {}) }
+    return { kind: 'message', message: found.kind.face(found.state, ctx.person.id, viewIn(ctx)) }
   }
-  return { kind: 'message', message: caseList(seen) }
+  return { kind: 'message', message: caseList(visibleCases(ctx)) }
 }
 
 /** The checklist, as a conversation: goes on where it was left, here or on the other platform. */
@@ -129,8 +130,8 @@ export const checklist: Handler = (ctx) => {
   }
 }
 
-export function visibleCases(ctx: Ctx): readonly Matter[] {
-  return ctx.tx.subjects.open('case').flatMap((subject) => {
+export function visibleCases(ctx: Ctx, subjects = ctx.tx.subjects.open('case')): readonly Matter[] {
+  return subjects.flatMap((subject) => {
     const matter = ctx.matter(subject.id)
     if (isRefusal(matter)) return []
     return isRefusal(ctx.may(matter.kind.see, matter.kind.about(matter.state))) ? [] : [matter]
@@ -159,9 +160,16 @@ export const see: Handler = (ctx) => {
   if (isRefusal(matter)) return matter
   const allowed = ctx.may(matter.kind.see, matter.kind.about(matter.state))
   if (isRefusal(allowed)) return allowed
-  const message = matter.kind.face(matter.state, ctx.person.id, {})
+  const message = matter.kind.face(matter.state, ctx.person.id, viewIn(ctx))
   if (ctx.intent.where.kind !== 'desk') return { kind: 'message', message }
   return { kind: 'message', message: { ...message, blocks: [...message.blocks, ...fileOf(ctx, matter)] } }
+}
+
+/** Which face of it is asked for: what more can be done, its timeline; the desk has room for everything. */
+function viewIn({ intent }: Ctx): Readonly<Record<string, string>> {
+  const { view } = intent.input
+  if (typeof view === 'string') return { view }
+  return intent.where.kind === 'desk' ? { view: 'desk' } : {}
 }
 
 const pressed = z.object({ owed: z.string(), round: z.string().optional(), outcome: z.string() })

@@ -13,6 +13,7 @@ import type { FormView } from '../../forms/view.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { latest, owedUnder } from '../../procedures/engine/course.ts'
+import { authorityFor, moveOf, movesIn } from '../../procedures/engine/decide.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { NOTE, openSheet, type Sheet, sealedAnswers, slotOf } from '../sheet.ts'
 import { read } from './read.ts'
@@ -54,22 +55,28 @@ function sheetFor(ctx: Ctx): Sheet | Refusal {
   const matter = ctx.matter(ctx.intent.subject)
   if (isRefusal(matter)) return matter
   const course = matter.state as Course
-  const owed = matter.owed.find((one) => one.key === wanted.owed)
-  const form = wanted.form ?? owed?.does.find((doing) => doing.form !== undefined)?.form
-  if (owed === undefined || form === undefined || course.procedure.forms[form] === undefined) {
+  const key = wanted.owed ?? ''
+  const form = formUnder(course, key, wanted.form)
+  if (form === undefined || course.procedure.forms[form] === undefined) {
     return refuse(
       'not-owed',
       `That is not asked for in ${matter.subject.title} now.`,
       'Open the case to see what is owed next.',
     )
   }
-  const allowed = ctx.may(matter.kind.mayClose(course, owed), {
-    ...matter.kind.about(course),
-    ...(owed.obligor.agency === undefined ? {} : { agency: owed.obligor.agency }),
-  })
+  const { verb, agency } = authorityFor(course, key)
+  const allowed = ctx.may(verb, { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) })
   if (isRefusal(allowed)) return allowed
-  const existing = ctx.tx.drafts.openFor(matter.subject.id, form, owed.key)
-  return openSheet(ctx, existing?.id ?? begin(ctx, course, form, owed.key, wanted.outcome))
+  const existing = ctx.tx.drafts.openFor(matter.subject.id, form, key)
+  return openSheet(ctx, existing?.id ?? begin(ctx, course, form, key, wanted.outcome))
+}
+
+/** The form that does what is owed under a key, or that a move asks for; undefined when neither has a place now. */
+function formUnder(course: Course, key: string, wanted: string | undefined): string | undefined {
+  const made = moveOf(key)
+  if (made !== undefined) return movesIn(course).find(([id]) => id === made)?.[1].form
+  const owed = owedUnder(course, key)
+  return owed && (wanted ?? owed.does.find((doing) => doing.form !== undefined)?.form)
 }
 
 /** Begins a draft, with what the last version said when it amends one, and the hash of the text it decides on. */
@@ -117,7 +124,7 @@ function save(
 const turning = z.object({
   draft: z.string(),
   page: z.string().default(''),
-  go: z.enum(['next', 'back', 'save', 'submit', 'stop']).default('next'),
+  go: z.enum(['next', 'back', 'again', 'save', 'submit', 'stop']).default('next'),
   values: z.record(z.string(), z.unknown()).default({}),
 })
 
@@ -133,6 +140,7 @@ export const turnPage: Handler = (ctx) => {
   const pace = paceOf(ctx, sheet, wanted.page)
 
   if (wanted.go === 'stop' || wanted.go === 'save') return { kind: 'done', message: stopped(ctx, sheet) }
+  if (wanted.go === 'again') return { kind: 'form', view: draw(sheet, wanted.page, pace, unread) }
   if (wanted.go === 'back') return { kind: 'form', view: draw(sheet, pageBefore(sheet, wanted.page, pace), pace) }
   if (wanted.page === CHECK_PAGE || wanted.go === 'submit') return submitOrShow(ctx, sheet, pace)
 

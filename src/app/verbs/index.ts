@@ -4,9 +4,9 @@ import { isRefusal, refuse } from '../../kernel/result.ts'
 import type { Handler } from '../ctx.ts'
 import { begin, checklist, close, see, status } from './cases.ts'
 import { openForm, turnPage, walkForm } from './forms.ts'
-import { makeAMove } from './moves.ts'
 import { bind, desk, hello, help, invite, link, opened, owes, upload, verify } from './house.ts'
 import { meetingHandlers } from './meetings.ts'
+import { makeAMove } from './moves.ts'
 
 /** The words somebody typed, read and handed to the handler they mean. */
 const command: Handler = (ctx) => {

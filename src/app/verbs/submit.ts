@@ -1,16 +1,17 @@
 /** A finished form: it opens a case, or closes what is owed; either way it becomes a version that can be read, compared and never edited. */
 import type { Reply } from '../../chat/intent.ts'
-import { say } from '../../chat/words.ts'
+import { actions, type Message, say } from '../../chat/words.ts'
 import type { Answers } from '../../forms/form.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
 import { dateOf, type Instant, londonInstant } from '../../kernel/time.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
-import { caseFace } from '../../procedures/cards/case.ts'
 import type { Course } from '../../procedures/engine/course.ts'
-import { submit, type Unsigned } from '../../procedures/engine/decide.ts'
+import { authorityFor, moveOf, submit, type Unsigned } from '../../procedures/engine/decide.ts'
+import type { Opened } from '../../procedures/engine/facts.ts'
 import type { Entrance, Procedure } from '../../procedures/engine/procedure.ts'
 import type { Ctx } from '../ctx.ts'
 import { finished, type Intake, type Sheet } from '../sheet.ts'
+import { makeMove } from './moves.ts'
 
 export function submitSheet(ctx: Ctx, sheet: Sheet): Reply | Refusal {
   return sheet.course === undefined ? open(ctx, sheet) : closeWith(ctx, sheet, sheet.course)
@@ -18,26 +19,19 @@ export function submitSheet(ctx: Ctx, sheet: Sheet): Reply | Refusal {
 
 function closeWith(ctx: Ctx, sheet: Sheet, course: Course): Reply | Refusal {
   const { draft, notes } = sheet
-  const step = course.procedure.steps[draft.owed.split('/')[0] as string]
-  const agency = draft.owed.split('/')[1]
   const matter = ctx.matter(draft.subject)
   if (isRefusal(matter)) return matter
-  const standing = ctx.may(step?.may ?? 'nothing', {
-    ...matter.kind.about(course),
-    ...(agency === undefined ? {} : { agency }),
-  })
+  const { verb, agency } = authorityFor(course, draft.owed)
+  const standing = ctx.may(verb, { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) })
   if (isRefusal(standing)) return standing
   const { answers, slots, hash } = finished(ctx, sheet)
-  const facts = submit(course, {
-    form: draft.form,
-    owed: draft.owed,
-    answers,
-    slots,
-    hash,
-    by: ctx.person.id,
-    ...(notes.read === undefined ? {} : { read: notes.read }),
-    ...(notes.outcome === undefined ? {} : { outcome: notes.outcome }),
-  })
+  const given = { answers, slots, hash, by: ctx.person.id, ...notes }
+  const made = moveOf(draft.owed)
+  if (made !== undefined) {
+    ctx.tx.drafts.amend(draft.id, { status: 'submitted' })
+    return makeMove(ctx, course, made, standing, given)
+  }
+  const facts = submit(course, { ...given, form: draft.form, owed: draft.owed })
   if (isRefusal(facts)) return facts
   ctx.tx.drafts.amend(draft.id, { status: 'submitted' })
   ctx.record(draft.subject, standing, facts)
@@ -53,30 +47,45 @@ function open(ctx: Ctx, sheet: Sheet): Reply | Refusal {
   if (isRefusal(standing)) return standing
   const done = finished(ctx, sheet)
 
-  const id = nextRef(ctx, procedure)
-  ctx.begin({ id: id.toLowerCase(), kind: 'case', title: codeWord(ctx) })
-  for (const slot of done.slots)
-    ctx.tx.vault.seal(id.toLowerCase(), slot, done.sealed[slot.split('/')[1] as string] as never)
-  const opened = {
-    procedure: procedure.id,
+  const subject = beginCourse(ctx, procedure, standing, {
     entrance: intake.entrance,
-    ref: id,
     events: eventsIn(entrance, done.answers, ctx.at),
     about: entrance.about(done.answers),
-  }
-  ctx.record(id.toLowerCase(), standing, [{ kind: 'opened', data: opened }])
-  const closed = closeAtOnce(ctx, id.toLowerCase(), standing, entrance, { ...done, form: sheet.form.id })
+  })
+  for (const slot of done.slots) ctx.tx.vault.seal(subject, slot, done.sealed[slot.split('/')[1] as string] as never)
+  const closed = closeAtOnce(ctx, subject, standing, entrance, { ...done, form: sheet.form.id })
   if (isRefusal(closed)) return closed
 
   ctx.tx.drafts.amend(draft.id, { status: 'submitted' })
   ctx.tx.vault.shred(draft.subject)
   ctx.tx.subjects.amend(draft.subject, { open: false })
-  const matter = ctx.matter(id.toLowerCase())
-  if (isRefusal(matter)) return matter
-  return { kind: 'done', message: caseFace(matter.state as Course, ctx.person.id, {}) }
+  return { kind: 'done', message: wayToCard(ctx, subject) }
 }
 
-/** What the entering form has already settled is closed there and then, so that nobody is chased for it. */
+/** Said once; the card itself comes by the outbox, as a copy that is kept true. Here is only the way to it. */
+function wayToCard(ctx: Ctx, subject: string): Message {
+  const title = ctx.tx.subjects.get(subject)?.title ?? subject
+  return say(
+    `${title} is open. Its card, with every clock, goes to everybody who must know.`,
+    actions([{ label: `Open ${title}`, verb: 'matter.see', subject }]),
+  )
+}
+
+/** Begins a course under a number and a code word; gives its id. Its first fact is its opening. */
+export function beginCourse(
+  ctx: Ctx,
+  procedure: Procedure,
+  standing: Standing,
+  opened: Omit<Opened, 'procedure' | 'ref'>,
+): string {
+  const ref = nextRef(ctx, procedure)
+  const id = ref.toLowerCase()
+  ctx.begin({ id, kind: 'case', title: codeWord(ctx) })
+  ctx.record(id, standing, [{ kind: 'opened', data: { ...opened, procedure: procedure.id, ref } }])
+  return id
+}
+
+/** What the entering form has already settled is closed there and then, so that nobody is chased for it; what it does not is kept with the case. */
 function closeAtOnce(
   ctx: Ctx,
   subject: string,
@@ -84,9 +93,17 @@ function closeAtOnce(
   entrance: Entrance,
   done: { form: string; answers: Answers; slots: readonly string[]; hash: string },
 ): Refusal | undefined {
+  const { form, answers, slots, hash } = done
+  if (entrance.closes === undefined) {
+    ctx.record(subject, standing, [
+      { kind: 'form', data: { form, owed: 'entrance', version: 1, answers, slots, hash } },
+    ])
+  }
   for (const owed of entrance.closes ?? []) {
     const matter = ctx.matter(subject)
     if (isRefusal(matter)) return matter
+    // A death notified without suspicion asks nothing of what a review would.
+    if (!matter.owed.some((one) => one.key === owed && one.status === 'open')) continue
     const facts = submit(matter.state as Course, { ...done, owed, by: ctx.person.id })
     if (isRefusal(facts)) return facts
     ctx.record(subject, standing, facts as readonly Unsigned[])

@@ -13,6 +13,8 @@ import type { VerbRule } from './verbs.ts'
 export interface About {
   readonly kind?: string
   readonly area?: string
+  /** Other areas it touches: their notifiers see it too, though they owe nothing (10.2.31). */
+  readonly alsoAreas?: readonly string[]
   /** The agency on whose behalf: of a return, an audit, a nomination. */
   readonly agency?: string
   /** Agencies in the scope of the case. */
@@ -124,7 +126,7 @@ function whatLetsThem(question: Question, footing: Footing): Level | Power | 'vo
   return rule.needs?.find((needed) => grants.some((grant: Grant) => covers(grant.to, needed)))
 }
 
-function inScope({ p, about, at }: Question, { seat, person }: Footing, scope: Scope | undefined): boolean {
+function inScope({ p, rule, about, at }: Question, { seat, person }: Footing, scope: Scope | undefined): boolean {
   const kindOfSeat = p.groups.find((one) => one.id === seat.group)?.kind
   const own = seat.agency !== undefined
   switch (scope) {
@@ -139,7 +141,7 @@ function inScope({ p, about, at }: Question, { seat, person }: Footing, scope: S
       // A partner answers in its own name: for a thing no agency is named for, or for itself, never for another.
       return about.agency === undefined || about.agency === seat.agency
     case 'own-la':
-      return own && p.profile.areas[about.area ?? '']?.localAuthority === seat.agency
+      return own && areasFor(rule, about).some((area) => p.profile.areas[area]?.localAuthority === seat.agency)
     case 'in-own-area':
       return own && about.area !== undefined && about.area in p.profile.areas
         ? partnersFor(p, about.area).some(({ id }) => id === seat.agency)
@@ -180,6 +182,12 @@ function inScope({ p, about, at }: Question, { seat, person }: Footing, scope: S
     default:
       return scope satisfies never
   }
+}
+
+/** The area that leads; for whoever only looks, also the others that are touched. */
+function areasFor({ needs }: VerbRule, { area, alsoAreas = [] }: About): readonly string[] {
+  const leading = area === undefined ? [] : [area]
+  return needs?.every((needed) => needed === 's') ? [...leading, ...alsoAreas] : leading
 }
 
 /** Whoever declared the conflict; when only the fact is known, the commissioner did. */

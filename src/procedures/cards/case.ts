@@ -1,5 +1,4 @@
 /** The face of a case: where it stands, every clock with its sum, who has answered, and what this viewer can do. No story, ever (PR-1). */
-import type { Limit, Owed } from '../../chasing/owed.ts'
 import {
   actions,
   type Block,
@@ -13,100 +12,114 @@ import {
   quiet,
   text,
 } from '../../chat/words.ts'
-import { sayDate } from '../../kernel/time.ts'
-import { type Course, inStep, limitFor } from '../engine/course.ts'
-import { whoAndWhen } from './outcome.ts'
-import { standingOf, sumOf } from './standing.ts'
+import { aboutCase, mayDo } from '../about.ts'
+import { type Course, inStep } from '../engine/course.ts'
+import { clocksOf } from './clocks.ts'
+import { moreButtons } from './more.ts'
+import { outcomeWords, whoAndWhen } from './outcome.ts'
 import { taskButtons } from './task.ts'
+import { timelineOf } from './timeline.ts'
 
-/** Draws a case for a viewer, or, without one, the read-only mirror: the same facts and no buttons. `input.news` names a step that has just been done. */
+/**
+ * Draws a case for a viewer, or, without one, the read-only mirror: the same facts and no buttons. `input.news` names a step that has just been done;
+ * `input.view` asks for what more can be done, for the timeline, or for the desk, which has room for all of it.
+ */
 export function caseFace(course: Course, viewer: string | undefined, input: Readonly<Record<string, string>>): Message {
   const { subject, procedure, stage } = course
-  return {
+  const title = heading(`${subject.title}: ${procedure.title} ${course.ref}`)
+  const message = (blocks: readonly Block[]): Message => ({
     summary: `${subject.title}: ${stage.says.toLowerCase()}`,
     sensitivity: 'person',
-    blocks: [
-      heading(`${subject.title}: ${procedure.title} ${course.ref}`),
-      ...newsOf(course, input.news),
-      text(`${stage.says}.`),
-      facts([
-        ['Area', areaTitle(course), kindWords(course)],
-        ...Object.entries(procedure.steps).flatMap(([name]) => clock(course, name)),
-      ]),
-      ...gathered(course),
-      ...buttonsFor(course, viewer),
-      quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
-    ],
+    blocks: [title, ...blocks],
+  })
+  if (input.view === 'timeline') return message([timelineOf(course), ...buttons([backButton(course)])])
+  if (input.view === 'more' && viewer !== undefined) {
+    return message([
+      text('What else can be done here:'),
+      ...buttons([...moreButtons(course, viewer), backButton(course)]),
+    ])
   }
+  return message([
+    ...newsOf(course, input.news),
+    text(`${stage.says}.`),
+    ...(procedure.remarks?.(course) ?? []).map(({ tone, text: words }) =>
+      tone === 'neutral' ? quiet(words) : notice(tone, words),
+    ),
+    ...clockBlocks(course),
+    ...gathered(course),
+    ...(input.view === 'desk' ? [timelineOf(course)] : []),
+    ...(viewer === undefined ? [] : buttons(buttonsFor(course, viewer, input.view === 'desk'))),
+    quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
+  ])
 }
+
+const buttons = (all: readonly Button[]): Block[] => (all.length === 0 ? [] : [actions(all)])
 
 function newsOf(course: Course, step: string | undefined): Block[] {
   const done = step === undefined ? undefined : inStep(course, step).find((one) => one.closed)
   return done?.closed ? [notice('good', `Done: ${done.what}. ${whoAndWhen(course, done.closed)}`)] : []
 }
 
-function clock(course: Course, step: string): FactRow[] {
-  const limit = limitFor(course, step)
-  if (limit === undefined) return []
-  const owed = inStep(course, step)
-  const says = course.procedure.steps[step]?.says ?? step
-  const closed = owed.length > 0 && owed.every((one) => one.status === 'done')
-  if (closed)
-    return [
-      {
-        label: says,
-        value: `Done. ${lateness(owed, limit)}`,
-        note: whoAndWhen(course, lastOf(owed).closed),
-        tone: 'good',
-      },
-    ]
-  const { word, tone } = standingOf(limit, course.at)
-  return [{ label: says, value: `${sayDate(limit.limit)} (${word})`, note: sumOf(limit), tone }]
+function clockBlocks(course: Course): Block[] {
+  const { now, coming, done } = clocksOf(course)
+  const where: FactRow[] = [{ label: 'Area', value: areaTitle(course), ...note(kindWords(course)) }]
+  return [
+    facts([...where, ...now]),
+    ...(coming.length === 0 ? [] : [heading('Later'), facts(coming)]),
+    ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
+  ]
 }
 
-function lateness(owed: readonly Owed[], limit: Limit): string {
-  const when = lastOf(owed).closed?.at
-  return when !== undefined && when > limit.limitAt
-    ? `Late: the limit was ${sayDate(limit.limit)}.`
-    : `In time: the limit was ${sayDate(limit.limit)}.`
-}
+const note = (words: string) => (words === '' ? {} : { note: words })
 
-function lastOf(owed: readonly Owed[]): Owed {
-  return owed.reduce((last, one) => ((one.closed?.at ?? '') > (last.closed?.at ?? '') ? one : last))
-}
-
-/** Where several owe the same: how many have answered, and whose answer is missing. */
+/** Where several owe the same and not all have answered: how many have, what they said where they could choose, and whose answer is missing. */
 function gathered(course: Course): Block[] {
   return Object.entries(course.procedure.steps).flatMap(([name, step]) => {
     const owed = inStep(course, name)
-    if (owed.length < 2) return []
     const done = owed.filter((one) => one.status === 'done')
     const missing = owed.filter((one) => one.status !== 'done').map((one) => one.obligor.label)
+    if (owed.length < 2 || missing.length === 0) return []
+    const said = Map.groupBy(done, (one) => outcomeWords(course, one))
+    const tally = [...said].map(([words, all]) => `${words}: ${all.length}`).join('; ')
     return [
       progress(step.says, done.length, owed.length),
-      ...(missing.length > 0 ? [quiet(`Waiting for ${missing.join(', ')}.`)] : []),
+      quiet(`${tally === '' || said.size > 3 ? '' : `${tally}. `}Waiting for ${missing.join(', ')}.`),
     ]
   })
 }
 
-function buttonsFor(course: Course, viewer: string | undefined): Block[] {
-  if (viewer === undefined) return []
-  const mine = course.owed.filter((one) => one.status !== 'done' && one.obligor.people.includes(viewer))
-  const buttons: Button[] = mine.flatMap((owed) => taskButtons(course, owed))
-  const read: Button = {
-    label: 'Read on the desk',
-    verb: 'desk.link',
-    subject: course.subject.id,
-    input: { target: `matter/${course.subject.id}` },
-  }
-  return [actions([...buttons, read])]
+/** Whoever may press sees the button: their own first, then what they may do on another's behalf, which says for whom. */
+function buttonsFor(course: Course, viewer: string, onDesk: boolean): readonly Button[] {
+  const { subject } = course
+  const about = aboutCase(course)
+  const doable = course.owed.filter(
+    (one) => one.status !== 'done' && one.does.length > 0 && mayDo(course, viewer, one.key, about),
+  )
+  const mine = doable.filter((one) => one.obligor.people.includes(viewer))
+  const others = doable.filter((one) => !mine.includes(one) && one.status === 'open')
+  const own = (key: string) => `matter/${subject.id}${key}`
+  return [
+    ...mine.flatMap((owed) => taskButtons(course, owed)),
+    ...others.flatMap((owed) => taskButtons(course, owed, viewer)),
+    ...(moreButtons(course, viewer).length === 0
+      ? []
+      : [{ label: 'More…', verb: 'matter.see', subject: subject.id, input: { view: 'more' } }]),
+    ...(onDesk
+      ? []
+      : [
+          { label: 'Timeline', verb: 'matter.see', subject: subject.id, input: { view: 'timeline' } },
+          { label: 'Read on the desk', verb: 'desk.link', subject: subject.id, input: { target: own('') } },
+        ]),
+  ]
 }
+
+const backButton = ({ subject }: Course): Button => ({ label: 'Back', verb: 'matter.see', subject: subject.id })
 
 function areaTitle({ partnership, about }: Course): string {
-  return partnership.profile.areas[about.area ?? '']?.title ?? 'Not said'
+  const { areas, elsewhere } = partnership.profile
+  return areas[about.area ?? '']?.title ?? elsewhere[about.area ?? ''] ?? 'Not said'
 }
 
-function kindWords({ about }: Course): string {
-  if (about.kind === 'statutory') return 'Statutory: notified by the local authority, submitted to the Panel'
-  return about.kind === 'local' ? 'Local: nothing is sent to the Panel' : ''
+function kindWords(course: Course): string {
+  return course.procedure.kindSays?.(course) ?? ''
 }

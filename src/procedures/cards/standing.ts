@@ -1,14 +1,22 @@
 /** How a limit is spoken of: its standing in a word as well as a tone, and the sum behind it. */
 import { standing } from '../../calendar/rules.ts'
+import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
+import { workingDaysBetween } from '../../calendar/working-days.ts'
 import type { Limit } from '../../chasing/owed.ts'
 import type { Tone } from '../../chat/words.ts'
-import { type Instant, sayDate } from '../../kernel/time.ts'
+import { isRefusal } from '../../kernel/result.ts'
+import { dateOf, type Instant, sayDate } from '../../kernel/time.ts'
 
-export function standingOf(limit: Limit, at: Instant): { readonly word: string; readonly tone: Tone } {
+/** Its standing; with a calendar, also how many working days are left. */
+export function standingOf(
+  limit: Limit,
+  at: Instant,
+  calendar?: WorkingCalendar,
+): { readonly word: string; readonly tone: Tone } {
   const stands = standing(limit, at)
   switch (stands) {
     case 'ahead':
-      return { word: 'running', tone: 'neutral' }
+      return { word: calendar === undefined ? 'running' : daysLeft(limit, at, calendar), tone: 'neutral' }
     case 'amber':
       return { word: 'due on the next working day', tone: 'warn' }
     case 'red':
@@ -18,6 +26,11 @@ export function standingOf(limit: Limit, at: Instant): { readonly word: string; 
     default:
       return stands satisfies never
   }
+}
+
+function daysLeft({ limit }: Limit, at: Instant, calendar: WorkingCalendar): string {
+  const days = workingDaysBetween(calendar, dateOf(at), limit)
+  return isRefusal(days) ? 'running' : `in ${days} working days`
 }
 
 /** The sum of a limit, with its rule, its standing in law and its paragraph: what every date says of itself (C-10). */

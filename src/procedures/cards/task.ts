@@ -13,6 +13,7 @@ import {
 } from '../../chat/words.ts'
 import { sayDate } from '../../kernel/time.ts'
 import type { Calling } from '../../matter.ts'
+import { mayDo } from '../about.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
 import { outcomeWords, whoAndWhen } from './outcome.ts'
 import { standingOf, sumOf } from './standing.ts'
@@ -32,10 +33,12 @@ export function taskFace(course: Course, key: string, how: Calling): Message {
   }
 }
 
-/** The buttons that do what is owed. Ids and choices only travel in them. */
-export function taskButtons(course: Course, owed: Owed): Button[] {
+/** The buttons that do what is owed. Ids and choices only travel in them. For a `stranger` to the duty each says for whom it would be done. */
+export function taskButtons(course: Course, owed: Owed, stranger?: string): Button[] {
+  const { agency, label } = owed.obligor
+  const whose = stranger === undefined ? '' : ` (${course.partnership.profile.agencies[agency ?? '']?.short ?? label})`
   return owed.does.map((doing) => ({
-    label: doing.label,
+    label: `${doing.label}${whose}`,
     verb: doing.form === undefined ? 'owed.do' : 'form.open',
     subject: owed.subject,
     version: course.subject.version,
@@ -55,7 +58,7 @@ export function taskButtons(course: Course, owed: Owed): Button[] {
 
 function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): Block[] {
   const limit = owed.limit
-  const standing = limit && standingOf(limit, course.at)
+  const standing = limit && standingOf(limit, course.at, course.calendar)
   return [
     ...(late === undefined ? [] : [notice('warn', `This reminder is late: it was meant for ${late}.`)]),
     ...(rung === undefined || standing === undefined ? [] : [notice(standing.tone, `Reminder: ${standing.word}.`)]),
@@ -73,7 +76,11 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
         : []),
     ]),
     ...(owed.status === 'gap' ? [text('The review went on without this; it can still be given.')] : []),
-    ...(viewer !== undefined && owed.obligor.people.includes(viewer) ? [actions(taskButtons(course, owed))] : []),
+    ...(owed.ahead ? [text('Its clock runs already; what comes before it must be done first.')] : []),
+    ...(course.procedure.steps[owed.step]?.explains?.(course) ?? []).map(text),
+    ...(viewer !== undefined && owed.does.length > 0 && mayDo(course, viewer, owed.key)
+      ? [actions(taskButtons(course, owed, owed.obligor.people.includes(viewer) ? undefined : viewer))]
+      : []),
   ]
 }
 

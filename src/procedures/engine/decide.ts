@@ -5,12 +5,12 @@ import { isRefusal, type Result, refuse } from '../../kernel/result.ts'
 import { type Instant, londonInstant, sayMoment } from '../../kernel/time.ts'
 import type { Wish } from '../../matter.ts'
 import { personById } from '../../partnership/partnership.ts'
-import { type Course, latest, owedUnder } from './course.ts'
-import type { CourseFact, FormSubmitted } from './facts.ts'
-import type { Step } from './procedure.ts'
+import { type Course, latest, obligorOf, owedUnder, stepOf } from './course.ts'
+import type { FormSubmitted, Unsigned } from './facts.ts'
+import { courseOf } from './fold.ts'
+import type { Move, Step } from './procedure.ts'
 
-/** A fact that is still to be signed: who and when are added where effects are put in order. */
-export type Unsigned = CourseFact extends infer F ? (F extends CourseFact ? Pick<F, 'kind' | 'data'> : never) : never
+export type { Unsigned } from './facts.ts'
 
 /**
  * Closes what is owed with one of its outcomes. Refuses, kindly and truly, what is not owed, already done, meant for another round, or not one of
@@ -60,7 +60,7 @@ export function submit(course: Course, given: Submission): Result<readonly Unsig
 
   const when = step.closes.by === 'form' ? momentIn(answers, step.closes.moment) : undefined
   // What must be true for the closing may depend on what has just been written down.
-  const after = { ...course, submitted: [...course.submitted, { ...submitted, at: course.at, by: given.by }] }
+  const after = withFacts(course, given.by, facts)
   const closed = closing(after, owed, step, { ...given, outcome, ...(when === undefined ? {} : { when }) })
   return isRefusal(closed) ? closed : [...facts, ...closed]
 }
@@ -83,7 +83,62 @@ function closing(course: Course, owed: Owed, step: Step, wish: Wish): Result<rea
     ...(wish.when === undefined ? {} : { when: wish.when }),
     ...(read === undefined ? {} : { hash: read }),
   }
-  return [{ kind: 'closed', data }]
+  const closed: readonly Unsigned[] = [{ kind: 'closed', data }]
+  const besides = step.leaves?.(withFacts(course, wish.by, closed), { owed: owed.key, outcome: wish.outcome }) ?? []
+  return [...closed, ...besides]
+}
+
+/** The course as it would be once these facts were written. */
+export function withFacts(course: Course, by: string, facts: readonly Unsigned[]): Course {
+  const signed = facts.map((fact) => ({ ...fact, at: course.at, by }))
+  return courseOf(course.procedure, course.subject, [...course.facts, ...signed], course)
+}
+
+/** The key under which the form of a move is kept: no step has such a name. */
+export const moveKey = (id: string) => `move/${id}`
+
+/** The move whose form is kept under a key; undefined for what is owed in a step. */
+export const moveOf = (key: string) => (stepOf(key) === 'move' ? obligorOf(key) : undefined)
+
+/** The moves that may be made where the course stands now, whoever may make them. */
+export function movesIn(course: Course): readonly (readonly [id: string, move: Move])[] {
+  return Object.entries(course.procedure.moves).filter(([, move]) => fits(course, move))
+}
+
+/** Makes a move: the form it asked for, and what follows. Refuses one that has no place where the course stands. */
+export function move(
+  course: Course,
+  id: string,
+  given: Omit<Submission, 'owed' | 'form'>,
+): Result<readonly Unsigned[]> {
+  const found = course.procedure.moves[id]
+  if (found === undefined || !fits(course, found)) {
+    return refuse(
+      'not-here',
+      `That cannot be done where ${course.subject.title} stands now: "${course.stage.says}".`,
+      'Open the case to see what can be.',
+    )
+  }
+  const { answers, slots, hash, by } = given
+  const version = (latest(course, found.form ?? '', moveKey(id))?.version ?? 0) + 1
+  const asked: readonly Unsigned[] =
+    found.form === undefined
+      ? []
+      : [{ kind: 'form', data: { form: found.form, owed: moveKey(id), version, answers, slots, hash } }]
+  const left = found.does(withFacts(course, by, asked), { answers, by })
+  return isRefusal(left) ? left : [...asked, ...left]
+}
+
+function fits(course: Course, { at, when }: Move): boolean {
+  return (at === undefined || at.includes(course.stage.id)) && when?.(course) !== false
+}
+
+/** The verb in the authority table that doing what a key names needs, and the agency it is done for. */
+export function authorityFor({ procedure }: Course, key: string): { readonly verb: string; readonly agency?: string } {
+  const made = moveOf(key)
+  if (made !== undefined) return { verb: procedure.moves[made]?.may ?? 'nothing' }
+  const agency = obligorOf(key)
+  return { verb: procedure.steps[stepOf(key)]?.may ?? 'nothing', ...(agency === undefined ? {} : { agency }) }
 }
 
 /** What a form's answers amount to; undefined when it was saved and closes nothing yet. */
@@ -99,7 +154,7 @@ function outcomeOf(step: Step, { answers, form, outcome }: Submission): string |
 function amending(course: Course, { form, owed: key }: Submission): { owed: Owed; step: Step } | undefined {
   const owed = owedUnder(course, key)
   const step = owed && course.procedure.steps[owed.step]
-  return owed?.closed && step?.closes.by === 'form' && step.closes.form === form && step.closes.amendable
+  return owed?.closed && step?.closes.by === 'form' && step.closes.form === form && step.closes.amendable?.(course)
     ? { owed, step }
     : undefined
 }

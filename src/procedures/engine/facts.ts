@@ -51,6 +51,12 @@ export interface Marked {
   readonly reason?: string
 }
 
+/** Steps that must be done again, with all that follows from them, for a reason outside the steps. */
+export interface Reopened {
+  readonly steps: readonly string[]
+  readonly reason: string
+}
+
 export type CourseFact = Omit<Fact, 'kind' | 'data'> &
   (
     | { readonly kind: 'opened'; readonly data: Opened }
@@ -59,4 +65,8 @@ export type CourseFact = Omit<Fact, 'kind' | 'data'> &
     | { readonly kind: 'extended'; readonly data: Extended }
     | { readonly kind: 'event'; readonly data: EventSet }
     | { readonly kind: 'marked'; readonly data: Marked }
+    | { readonly kind: 'reopened'; readonly data: Reopened }
   )
+
+/** A fact that is still to be signed: who and when are added where effects are put in order. */
+export type Unsigned = CourseFact extends infer F ? (F extends CourseFact ? Pick<F, 'kind' | 'data'> : never) : never

@@ -14,9 +14,11 @@
  */
 import type { Obligor } from '../../chasing/owed.ts'
 import type { Answers, Form } from '../../forms/form.ts'
-import type { Refusal } from '../../kernel/result.ts'
+import type { Refusal, Result } from '../../kernel/result.ts'
+import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
 import type { Course } from './course.ts'
+import type { Unsigned } from './facts.ts'
 
 export type Who = (course: Course) => readonly Obligor[]
 
@@ -35,6 +37,12 @@ export interface Procedure {
   readonly forms: Readonly<Record<string, Form>>
   /** `RR` in `RR-2026-04`. */
   readonly numbered: string
+  /** Events that follow from others: the six-month date is the limit of another rule. Asked only while nobody has recorded them. */
+  readonly derives?: Readonly<Record<string, (course: Course) => Happened | undefined>>
+  /** What kind of course this one is, in words. */
+  kindSays?(course: Course): string
+  /** What its card must say besides: a hold and its age, a delay that was approved. States only, never a story. */
+  remarks?(course: Course): readonly Remark[]
   /** What its forms may ask about the world, as words: `late: 'yes'`. */
   formFacts?(
     form: string,
@@ -69,10 +77,24 @@ export interface Step {
   readonly after?: readonly string[]
   readonly when?: (course: Course) => boolean
   readonly closes: Closing
-  /** The event its closing fixes, for rules that count from it; its own name otherwise. */
-  readonly gives?: string
+  /** The events its closing fixes, for rules that count from them; its own name otherwise. */
+  readonly gives?: readonly string[]
+  /** Events that only some outcomes fix: `{ commission: ['commissioned'] }`. */
+  readonly givesOn?: Readonly<Record<string, readonly string[]>>
   /** Outcomes that send the course back: this step's outcome → the step to be done again, with all that follows from it. */
   readonly back?: Readonly<Record<string, string>>
+  /** Outcomes that stand, but after which other steps must be done again: a changed decision is ratified and told anew. */
+  readonly again?: Readonly<Record<string, readonly string[]>>
+  /** Outcomes after which it is asked again, one interval of its rule later each time, as long as it applies. */
+  readonly repeats?: readonly string[]
+  /** From when its clock runs and is chased, though what comes before it must be done first: no statutory date may start late. */
+  readonly ahead?: (course: Course) => boolean
+  /** What whoever does it must know, in words, on its card. */
+  readonly explains?: (course: Course) => readonly string[]
+  /** A date that somebody outside set for it: the Panel's letter, the area that leads. */
+  readonly setFor?: (course: Course) => DateSet | undefined
+  /** What closing it leaves besides, once it counts: the vote that was the last one moves the date. */
+  readonly leaves?: (course: Course, closed: { readonly owed: string; readonly outcome: string }) => readonly Unsigned[]
   /** Outcomes that leave a mark on the course: `conflict: ['conflict', 'declared']`. */
   readonly marks?: Readonly<Record<string, readonly [mark: string, value: string]>>
   /** What to go on without: when that step is settled, or when the limit has passed. */
@@ -91,15 +113,30 @@ export interface Step {
   readonly beside?: string
 }
 
+/** Steps of one page of a procedure. */
+export type Steps = Readonly<Record<string, Step>>
+
+/** Steps that all apply only while something holds: a page of the arrangements that is for some cases only. */
+export function during(holds: (course: Course) => boolean, steps: Steps): Steps {
+  const entries = Object.entries(steps).map(([name, step]): [string, Step] => [
+    name,
+    { ...step, when: (course) => holds(course) && step.when?.(course) !== false },
+  ])
+  return Object.fromEntries(entries)
+}
+
 export type Closing =
   /** Submitting a form. Its outcome is read from the answers (none: it was saved, and the step stays open); its moment may be one of them (when the meeting was held, not when that was typed). */
   | {
       readonly by: 'form'
       readonly form: string
       readonly label?: string
-      readonly amendable?: true
+      /** Until when it may be amended, which asks for every decision on it again. */
+      readonly amendable?: (course: Course) => boolean
       outcome?(answers: Answers): string | undefined
       readonly moment?: string
+      /** Events that its answers fix besides: `{ aware: 'B1' }`. */
+      readonly fixes?: Readonly<Record<string, string>>
     }
   /** One press, with the consequence in words. A choice may first ask for a form. */
   | { readonly by: 'button'; readonly choices: readonly Choice[] }
@@ -114,17 +151,40 @@ export interface Choice {
   outcomeOf?(answers: Answers): string
 }
 
+/** What a person with the right to it may do to the course on the way, without owing it. */
 export interface Move {
   readonly says: string
   readonly may: string
   readonly form?: string
+  readonly confirm?: string
   /** Where the course must stand for it. */
   readonly at?: readonly string[]
-  /** The facts it leaves; a refusal when it may not be. */
-  readonly does: (course: Course, answers: Answers) => readonly MoveFact[] | Refusal
+  readonly when?: (course: Course) => boolean
+  /** The facts it leaves; a refusal when it may not be. The form's answers are in the course already. */
+  readonly does: (
+    course: Course,
+    given: { readonly answers: Answers; readonly by: string },
+  ) => Result<readonly Unsigned[]>
+  /** A course that it begins, linked to this one: what it is about, besides. */
+  readonly begins?: { readonly entrance: string; about(course: Course): Readonly<Record<string, string>> }
 }
 
-export type MoveFact = { readonly kind: string; readonly data: Readonly<Record<string, unknown>> }
+/** Something that happened, under the name a rule counts from, perhaps by way of another event. */
+export interface Happened {
+  readonly event: string
+  readonly at: Instant
+}
+
+export interface DateSet {
+  readonly date: LocalDate
+  /** By whom, in words that end a sentence: "in the Panel's letter". */
+  readonly by: string
+}
+
+export interface Remark {
+  readonly tone: 'neutral' | 'good' | 'warn' | 'bad'
+  readonly text: string
+}
 
 export interface Stage {
   readonly id: string
@@ -139,25 +199,40 @@ export function procedure(
   id: string,
   what: Omit<Procedure, 'id' | 'moves'> & { moves?: Procedure['moves'] },
 ): Procedure {
-  const steps = new Set(Object.keys(what.steps))
+  const steps = Object.keys(what.steps)
   for (const [name, step] of Object.entries(what.steps)) {
+    for (const before of step.after ?? []) {
+      // What is owed is worked out in the order of the page, so a step stands below whatever it waits for.
+      if (steps.indexOf(before) >= steps.indexOf(name))
+        throw new Error(`${id}: step ${name} waits for ${before} below it`)
+    }
     const pointed = [
       ...(step.after ?? []),
       ...Object.values(step.back ?? {}),
+      ...Object.values(step.again ?? {}).flat(),
       ...(step.gap && 'once' in step.gap ? [step.gap.once] : []),
     ]
     for (const other of pointed)
-      if (!steps.has(other)) throw new Error(`${id}: step ${name} points to ${other}, which is no step`)
-    const form = step.closes.by === 'form' ? step.closes.form : undefined
+      if (!steps.includes(other)) throw new Error(`${id}: step ${name} points to ${other}, which is no step`)
+    for (const form of formsOf(step.closes)) {
+      if (!(form in what.forms)) throw new Error(`${id}: step ${name} closes by form ${form}, which is not there`)
+    }
+  }
+  for (const [name, { form }] of Object.entries(what.moves ?? {})) {
     if (form !== undefined && !(form in what.forms))
-      throw new Error(`${id}: step ${name} closes by form ${form}, which is not there`)
+      throw new Error(`${id}: move ${name} asks for form ${form}, which is not there`)
   }
   return { moves: {}, ...what, id }
 }
 
-export const byForm = (
-  form: string,
-  more: { label?: string; amendable?: true; outcome?: (answers: Answers) => string | undefined; moment?: string } = {},
-): Closing => ({ by: 'form', form, ...more })
+function formsOf(closes: Closing): readonly string[] {
+  return closes.by === 'form' ? [closes.form] : closes.choices.flatMap(({ form }) => form ?? [])
+}
+
+export const byForm = (form: string, more: Omit<Extract<Closing, { by: 'form' }>, 'by' | 'form'> = {}): Closing => ({
+  by: 'form',
+  form,
+  ...more,
+})
 
 export const byButton = (...choices: readonly Choice[]): Closing => ({ by: 'button', choices })

@@ -6,6 +6,7 @@ import { dateOf, londonInstant } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
 import { rule } from '../../partnership/partnership.ts'
 import type { Course } from '../engine/course.ts'
+import { sensitivitiesOf } from './sensitive-days.ts'
 
 /** The rule whose limit makes a form late, the question that holds the moment, and where the clock began. */
 const lateBy = {
@@ -23,8 +24,14 @@ export function formFacts(
     late: isLate(form, answers, setting, course) ? 'yes' : 'no',
     // Only the authority notifies; anybody else records it on its written confirmation, and says whose (DOMAIN 6).
     ...(roles.includes('la-notifier') ? {} : { recordedFor: 'la' }),
+    ...(form === 'L-date' ? { sensitiveDay: isSensitive(answers, course) ? 'yes' : 'no' } : {}),
     purposeE3: setting.partnership.profile.settings.contextPurpose === 'asked' ? 'yes' : 'no',
   }
+}
+
+function isSensitive({ LD1 }: Answers, course: Course | undefined): boolean {
+  if (course === undefined || typeof LD1 !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(LD1)) return false
+  return sensitivitiesOf(course, LD1).length > 0
 }
 
 function isLate(

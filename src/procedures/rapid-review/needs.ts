@@ -1,12 +1,20 @@
-/** What must be true before a step of a Rapid Review may be closed. Each gives a refusal that says what to do, or nothing. */
+/** What must be true before a step may be closed. Each gives a refusal that says what to do, or nothing. */
 import { type Refusal, refuse } from '../../kernel/result.ts'
-import { holders } from '../../partnership/partnership.ts'
-import { type Course, latest, owedUnder } from '../engine/course.ts'
+import { holders, personById } from '../../partnership/partnership.ts'
+import { type Course, inStep, latest, outcomeUnder, owedUnder } from '../engine/course.ts'
+import { leadArea } from '../who.ts'
+
+interface How {
+  readonly outcome: string
+  readonly owed: string
+  readonly by: string
+}
 
 /** The alternate decision-maker must be known before the first agreement, so that a conflict can never stop the clock (10.2.11). */
-export function alternateBeforeAgreement(course: Course, { outcome }: { outcome: string }): Refusal | undefined {
-  if (holders(course.partnership, 'case-alternate', course.at).length > 0) return undefined
-  if (outcome === 'return-to-spa') return undefined
+export function alternateBeforeAgreement(course: Course, { outcome }: How): Refusal | undefined {
+  const { partnership, at } = course
+  if (!partnership.profile.settings.caseAlternateFirst) return undefined
+  if (holders(partnership, 'case-alternate', at).length > 0 || outcome === 'return-to-spa') return undefined
   return refuse(
     'no-alternate',
     'No case alternate has been appointed, so nobody could decide if the commissioner had a conflict of interest.',
@@ -24,4 +32,65 @@ export function agreedVersionIsCurrent(course: Course): Refusal | undefined {
     `The Rapid Review has changed since the commissioner agreed it${draft ? `: it is now version ${draft.version}` : ''}.`,
     'Ask the commissioner to agree the current version; only then can its submission be recorded.',
   )
+}
+
+/** The duty to notify is the local authority's, so its view is the last word on notifying; but it must have been heard (19.6). */
+export function authorityHasTheLastWord(course: Course, { outcome }: How): Refusal | undefined {
+  if (outcome === 'disputed') return undefined
+  const area = leadArea(course)
+  const authority = area === undefined ? undefined : course.partnership.profile.areas[area]?.localAuthority
+  if (authority === undefined) return undefined
+  const view = outcomeUnder(course, `views/${authority}`)
+  const name = course.partnership.profile.agencies[authority]?.name ?? authority
+  if (view === undefined)
+    return refuse(
+      'view-missing',
+      `${name} has not given its view, and the duty to notify is its own.`,
+      `Ask ${name} to answer its card, then record the discussion.`,
+    )
+  if ((outcome === 'notify') === (view === 'notify')) return undefined
+  return refuse(
+    'not-the-authoritys-view',
+    `${name} has the last word on notifying, and its view is different.`,
+    'Record that the partners disagree: a dispute is opened, and the limit for notifying keeps running.',
+  )
+}
+
+/** No case ends without a review before the three views are in (T5). */
+export function everyViewBeforeNone(course: Course, { outcome }: How): Refusal | undefined {
+  const missing = inStep(course, 'views').filter((one) => one.closed === undefined)
+  if (outcome !== 'none' || missing.length === 0) return undefined
+  const names = missing.map((one) => one.obligor.label).join(' and ')
+  return refuse(
+    'view-missing',
+    `${names} have not given their view yet.`,
+    'Ask them to answer their cards; they still can.',
+  )
+}
+
+/** A point raised once the review has gone to the Panel cannot send it back; dissent can still be recorded (T19). */
+export function beforeSubmission(course: Course, { outcome }: How): Refusal | undefined {
+  if (outcome !== 'point-of-substance' || outcomeUnder(course, 'submit') === undefined) return undefined
+  return refuse(
+    'submitted-already',
+    'The review has gone to the Panel, so a point cannot send it back to the commissioner any more.',
+    'Choose "Acknowledge with dissent": it is recorded and attached.',
+  )
+}
+
+/** The two-person rule (DOMAIN 6, rule 3): whoever closes it is not whoever did the other thing. */
+export function anotherPersonThan(...keys: readonly string[]) {
+  return (course: Course, { by }: How): Refusal | undefined => {
+    const did = keys.flatMap((key) => {
+      const form = course.submitted.findLast((one) => one.owed === key)
+      return [course.closings.get(key)?.by, form?.by]
+    })
+    if (!did.includes(by)) return undefined
+    const name = personById(course.partnership, by)?.name ?? 'You'
+    return refuse(
+      'two-people',
+      `${name} has already done the first half of this, and it takes two people.`,
+      'Ask a colleague who may do it to press the button.',
+    )
+  }
 }

@@ -1,0 +1,31 @@
+/** A case as the authority table sees it: where, whose, who is involved, how far it has been shared. */
+
+import { isRefusal } from '../kernel/result.ts'
+import { type About, may } from '../partnership/authority/may.ts'
+import { answersOf, type Course, outcomeUnder, reached } from './engine/course.ts'
+import { authorityFor } from './engine/decide.ts'
+import { agenciesInScope, areasTouched, leadArea } from './who.ts'
+
+/** What the authority table needs to know of a case. */
+export function aboutCase(course: Course): About {
+  const area = leadArea(course)
+  const also = areasTouched(course).filter((one) => one !== area)
+  const reviewer = answersOf(course, 'K').K4
+  return {
+    kind: 'case',
+    ...(area === undefined ? {} : { area }),
+    ...(also.length === 0 ? {} : { alsoAreas: also }),
+    agencies: agenciesInScope(course),
+    involved: typeof reviewer === 'string' ? [reviewer] : [],
+    shared: reached(course, 'share'),
+    released: outcomeUnder(course, 'briefing') !== undefined,
+    conflicted: course.marks.conflict === 'declared',
+  }
+}
+
+/** Whether a person may do what a key names, in this case, now. */
+export function mayDo(course: Course, person: string, key: string, about = aboutCase(course)): boolean {
+  const { verb, agency } = authorityFor(course, key)
+  const here = { ...about, ...(agency === undefined ? {} : { agency }) }
+  return !isRefusal(may(course.partnership, person, verb, here, course.at))
+}

@@ -1,0 +1,62 @@
+/** The clocks of a case as rows: what runs now, what comes, and what was done last, each date with its sum. */
+import type { Limit, Owed } from '../../chasing/owed.ts'
+import type { FactRow } from '../../chat/words.ts'
+import { sayDate } from '../../kernel/time.ts'
+import { type Course, limitFor } from '../engine/course.ts'
+import { outcomeWords, whoAndWhen } from './outcome.ts'
+import { standingOf, sumOf } from './standing.ts'
+
+/** How many done things a card still shows; the rest is on the timeline. */
+const DONE_SHOWN = 3
+
+export interface Clocks {
+  readonly now: readonly FactRow[]
+  readonly coming: readonly FactRow[]
+  readonly done: readonly FactRow[]
+}
+
+export function clocksOf(course: Course): Clocks {
+  const byStep = Map.groupBy(course.owed, (one) => one.step)
+  const now: FactRow[] = []
+  const coming: FactRow[] = []
+  for (const [name, step] of Object.entries(course.procedure.steps)) {
+    const owed = byStep.get(name) ?? []
+    const open = owed.filter((one) => one.status === 'open')
+    if (open.length > 0) now.push(running(course, open))
+    else if (owed.length === 0 && !course.stage.ends && step.when?.(course) !== false) {
+      const limit = limitFor(course, name)
+      if (limit !== undefined) coming.push(row(course, step.says, limit))
+    }
+  }
+  const closed = [...byStep.values()].filter((owed) => owed.every((one) => one.status === 'done')).map(lastOf)
+  closed.sort((a, b) => (b.closed?.at ?? '').localeCompare(a.closed?.at ?? ''))
+  return { now, coming, done: closed.slice(0, DONE_SHOWN).map((one) => doneRow(course, one)) }
+}
+
+/** The most pressing of those who still owe it. */
+function running(course: Course, open: readonly Owed[]): FactRow {
+  const [first] = [...open].sort((a, b) => (a.limit?.limitAt ?? '9').localeCompare(b.limit?.limitAt ?? '9'))
+  const { what, limit } = first as Owed
+  return limit === undefined ? { label: what, value: 'Open; no date is set' } : row(course, what, limit)
+}
+
+function row(course: Course, label: string, limit: Limit): FactRow {
+  const { word, tone } = standingOf(limit, course.at, course.calendar)
+  return { label, value: `${sayDate(limit.limit)} (${word})`, note: sumOf(limit), tone }
+}
+
+function doneRow(course: Course, owed: Owed): FactRow {
+  const { limit, closed } = owed
+  const late = limit !== undefined && (closed?.when ?? closed?.at ?? '') > limit.limitAt
+  const measured = limit === undefined ? '' : ` ${late ? 'Late' : 'In time'}: the limit was ${sayDate(limit.limit)}.`
+  return {
+    label: owed.what,
+    value: `${outcomeWords(course, owed)}.${measured}`,
+    note: whoAndWhen(course, closed),
+    tone: late ? 'warn' : 'good',
+  }
+}
+
+function lastOf(owed: readonly Owed[]): Owed {
+  return owed.reduce((last, one) => ((one.closed?.at ?? '') > (last.closed?.at ?? '') ? one : last))
+}

@@ -1,0 +1,229 @@
+/** Folds a course from its facts: first what happened, fact by fact; then what is owed because of it, step by step. */
+import type { Limit, Owed } from '../../chasing/owed.ts'
+import { type Instant, londonInstant } from '../../kernel/time.ts'
+import type { Setting } from '../../matter.ts'
+import type { Fact, Subject } from '../../ports.ts'
+import { type Closing, type Corrected, type Course, inStep, settled, stepOf } from './course.ts'
+import type { CourseFact, Extended, FormSubmitted, Opened } from './facts.ts'
+import { limitOf } from './limits.ts'
+import type { Procedure, Stage, Step } from './procedure.ts'
+
+/** Folds a course from its facts. Throws when the first fact is not its opening: that is a broken record, not a person's mistake. */
+export function courseOf(procedure: Procedure, subject: Subject, facts: readonly Fact[], setting: Setting): Course {
+  // The store keeps facts of any kind; those of a course were all written by this engine.
+  const told = facts as unknown as readonly CourseFact[]
+  const [first, ...rest] = told
+  if (first?.kind !== 'opened') throw new Error(`${subject.id} does not begin with its opening`)
+  const { partnership, calendar, at } = setting
+  const course: Making = {
+    partnership,
+    calendar,
+    at,
+    subject,
+    procedure,
+    facts: told,
+    ...begun(first.data, first),
+    corrected: [],
+    submitted: [],
+    marks: {},
+    extended: [],
+    closings: new Map(),
+    past: [],
+    owed: [],
+    stage: procedure.stages.at(-1) as Stage,
+    rounds: new Map(),
+  }
+  for (const fact of rest) tell(course, fact)
+  settle(course)
+  return course
+}
+
+// A course under construction. Only this file writes to it.
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+interface Making extends Writable<Omit<Course, 'events' | 'marks' | 'closings'>> {
+  corrected: Corrected[]
+  submitted: (FormSubmitted & { at: Instant; by: string })[]
+  extended: (Extended & { at: Instant; by: string })[]
+  past: Closing[]
+  owed: Owed[]
+  events: Record<string, Instant>
+  marks: Record<string, string>
+  closings: Map<string, Closing>
+  /** How often a step, or what one of several owes in it, has had to be done again. */
+  readonly rounds: Map<string, number>
+}
+
+function begun({ ref, entrance, about, events }: Opened, { at, by }: { at: Instant; by: string }) {
+  return { ref, entrance, about, openedAt: at, openedBy: by, events: { opened: at, ...events } }
+}
+
+function tell(course: Making, fact: CourseFact): void {
+  const { at, by } = fact
+  switch (fact.kind) {
+    case 'opened':
+      throw new Error(`${course.subject.id} was opened twice`)
+    case 'form':
+      course.submitted.push({ ...fact.data, at, by })
+      if (course.closings.has(fact.data.owed)) amend(course, fact.data)
+      return
+    case 'extended':
+      course.extended.push({ ...fact.data, at, by })
+      return
+    case 'event':
+      correct(course, { ...fact.data, now: fact.data.at, at, by })
+      return
+    case 'marked':
+      course.marks[fact.data.mark] = fact.data.value
+      return
+    case 'closed':
+      close(course, { ...fact.data, at, by, ...(fact.as === undefined ? {} : { as: fact.as }) })
+      return
+    case 'reopened':
+      for (const step of fact.data.steps) undo(course, step)
+      return
+    default:
+      // A later edition of Muster may write facts this one does not know; a course is not lost for that.
+      fact satisfies never
+  }
+}
+
+function close(course: Making, closed: Closing): void {
+  const { owed: key, outcome } = closed
+  const name = stepOf(key)
+  const step = course.procedure.steps[name]
+  if (step === undefined) return
+  const limit = limitOf(fixed(course, step, key), name, key)
+  const closing = limit === undefined ? closed : { ...closed, limit }
+  course.past.push(closing)
+  const mark = step.marks?.[outcome]
+  if (mark !== undefined) course.marks[mark[0]] = mark[1]
+  const back = step.back?.[outcome]
+  if (back !== undefined) {
+    undo(course, back)
+    return
+  }
+  const when = closed.when ?? closed.at
+  for (const event of [...(step.gives ?? [name]), ...(step.givesOn?.[outcome] ?? [])]) course.events[event] = when
+  if (step.repeats?.includes(outcome)) nextRound(course, key)
+  else course.closings.set(key, closing)
+  for (const again of step.again?.[outcome] ?? []) undo(course, again)
+}
+
+/** The events that the form it closes with fixes come first: they may be what its own limit is counted from (10.2.7). */
+function fixed(course: Making, { closes }: Step, key: string): Course {
+  const answers = course.submitted.findLast((one) => one.owed === key)?.answers
+  for (const [event, question] of Object.entries((closes.by === 'form' && closes.fixes) || {})) {
+    const answer = answers?.[question]
+    if (typeof answer !== 'string' || answer === '') continue
+    course.events[event] = londonInstant(answer.includes('T') ? answer : `${answer}T12:00`)
+  }
+  return course
+}
+
+/** A moment that was not what people thought: whatever was counted from it is counted again, even where it is done. */
+function correct(course: Making, { event, now, at, by, reason }: Omit<Corrected, 'was'>): void {
+  const was = course.events[event]
+  course.events[event] = now
+  if (was === undefined || was === now) return
+  course.corrected.push({ event, was, now, at, by, reason })
+  for (const [key, closing] of course.closings) {
+    if (closing.limit?.from.event !== event) continue
+    const limit = limitOf(course, stepOf(key), key)
+    if (limit !== undefined) course.closings.set(key, { ...closing, limit })
+  }
+}
+
+function amend(course: Making, { form, owed }: FormSubmitted): void {
+  const step = course.procedure.steps[stepOf(owed)]
+  if (step !== undefined) fixed(course, step, owed)
+  readAgain(course, form)
+}
+
+/** A text amended after it was decided on must be decided on again: what was agreed is what was read. */
+function readAgain(course: Making, form: string): void {
+  const isClosed = (name: string) => [...course.closings.keys()].some((key) => stepOf(key) === name)
+  const reader = Object.entries(course.procedure.steps).find(([name, { reads }]) => reads === form && isClosed(name))
+  if (reader !== undefined) undo(course, reader[0])
+}
+
+/** A step is to be done again, and with it all that followed from it. */
+function undo(course: Making, step: string): void {
+  for (const name of [step, ...followers(course.procedure, step)]) {
+    for (const key of [...course.closings.keys()]) if (stepOf(key) === name) course.closings.delete(key)
+    nextRound(course, name)
+  }
+}
+
+function nextRound(course: Making, key: string): void {
+  course.rounds.set(key, (course.rounds.get(key) ?? 0) + 1)
+}
+
+function followers({ steps }: Procedure, step: string): ReadonlySet<string> {
+  const found = new Set([step])
+  // A step stands below whatever it waits for, so one reading from top to bottom finds them all.
+  for (const [name, { after }] of Object.entries(steps)) if (after?.some((before) => found.has(before))) found.add(name)
+  found.delete(step)
+  return found
+}
+
+/** Steps open one after another, so what is owed is worked out in the order the procedure is written. */
+function settle(course: Making): void {
+  const passed = new Set<string>()
+  for (const [name, step] of Object.entries(course.procedure.steps)) {
+    const ready = (step.after ?? []).every((before) => passed.has(before) || settled(course, before))
+    const ahead = !ready && step.ahead?.(course) === true
+    if (!ready && !ahead) continue
+    const owed = step.when?.(course) === false ? [] : owedIn(course, name, step)
+    if (owed.length === 0 && ready) passed.add(name)
+    course.owed.push(...(ahead ? owed.map((one) => ({ ...one, ahead, silent: true, does: [] })) : owed))
+  }
+  course.stage = course.procedure.stages.find((stage) => stage.holds(course)) ?? course.stage
+  if (course.stage.ends) course.owed = course.owed.filter((one) => one.status !== 'open')
+}
+
+function owedIn(course: Making, name: string, step: Step): Owed[] {
+  const { chase } = course.partnership.profile
+  return step.owes(course).map((obligor) => {
+    const key = obligor.id === undefined ? name : `${name}/${obligor.id}`
+    const closing = course.closings.get(key)
+    const limit = closing?.limit ?? limitOf(course, name, key)
+    return {
+      subject: course.subject.id,
+      key,
+      round: 1 + (course.rounds.get(name) ?? 0) + (key === name ? 0 : (course.rounds.get(key) ?? 0)),
+      step: name,
+      what: step.says,
+      obligor,
+      status: closing ? 'done' : goneWithout(course, step, limit) ? 'gap' : 'open',
+      openedAt: openedAt(course, name, step),
+      ...(limit === undefined ? {} : { limit }),
+      statutory: chase.statutory.rules.includes(step.due ?? ''),
+      urgent: chase.throughQuietHours.includes(step.due ?? ''),
+      ...(step.gap !== undefined && 'at' in step.gap ? { lapses: true } : {}),
+      does: doings(step),
+      ...(closing === undefined ? {} : { closed: closing }),
+    }
+  })
+}
+
+function goneWithout(course: Making, { gap }: Step, limit: Limit | undefined): boolean {
+  if (gap === undefined) return false
+  if ('once' in gap) return [...course.closings.keys()].some((key) => stepOf(key) === gap.once)
+  return limit !== undefined && course.at > limit.limitAt
+}
+
+/** When the last thing it waited for was out of the way; for what is asked again, when it was last done or sent back. */
+function openedAt(course: Making, name: string, step: Step): Instant {
+  const before = (step.after ?? []).flatMap((one) =>
+    inStep(course, one).map(({ closed, limit, openedAt }) => closed?.at ?? limit?.limitAt ?? openedAt),
+  )
+  const again = course.past
+    .filter(({ owed }) => stepOf(owed) === name && !course.closings.has(owed))
+    .map(({ at }) => at)
+  return [...before, ...again, course.openedAt].sort().at(-1) as Instant
+}
+
+function doings({ closes, says }: Step): Owed['does'] {
+  if (closes.by === 'button') return closes.choices
+  return [{ label: closes.label ?? says, outcome: 'form', form: closes.form, style: 'primary' }]
+}

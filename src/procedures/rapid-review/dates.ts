@@ -1,0 +1,104 @@
+/** The planned dates of a review, and what moving one of them moves besides. What law and guidance fix stays where it is. */
+
+import { earlierOf } from '../../calendar/days.ts'
+import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
+import { countWorkingDays, workingDaysBetween } from '../../calendar/working-days.ts'
+import { isRefusal } from '../../kernel/result.ts'
+import { dateOf, type LocalDate, sayDate } from '../../kernel/time.ts'
+import { answersOf, type Course, limitFor, outcomeUnder } from '../engine/course.ts'
+import type { Unsigned } from '../engine/facts.ts'
+
+/** The planned steps in their order; each of them leaves room for the ones after it. */
+const PLANNED = ['returns', 'meeting', 'draft', 'agree', 'circulate', 'share'] as const
+const STATUTORY: readonly string[] = ['submit', 'publish']
+
+/** The dates the scoping form asks for instead of those worked out (form C7). */
+const ASKED = { returns: 'C7a', meeting: 'C7b', draft: 'C7c', agree: 'C7d', circulate: 'C7e' } as const
+
+export const isStatutoryDate = (step: string | undefined) => step !== undefined && STATUTORY.includes(step)
+
+/** What the scoping form moved: the working dates, where it does not keep those that were worked out. */
+export function plannedDates(course: Course): readonly Unsigned[] {
+  const answers = answersOf(course, 'C')
+  if (answers.C7 !== 'no') return []
+  return Object.entries(ASKED).flatMap(([step, question]) => {
+    const to = answers[question]
+    return typeof to === 'string' && to !== '' ? [movedTo(step, to, 'set when the review was scoped')] : []
+  })
+}
+
+export interface Proposed {
+  readonly step: string
+  readonly to: LocalDate
+  readonly reason: string
+}
+
+/** The move that somebody has proposed last. */
+export function proposedMove(course: Course): Proposed | undefined {
+  const { CM1, CM2, CM3 } = answersOf(course, 'C-move')
+  return typeof CM1 === 'string' ? { step: CM1, to: String(CM2), reason: String(CM3) } : undefined
+}
+
+export interface Moved {
+  readonly step: string
+  readonly was: LocalDate
+  readonly now: LocalDate
+}
+
+/**
+ * Every date that a proposed one moves, itself first. Later planned dates move by as many working days, but never past the submission; an earlier
+ * date moves nothing besides.
+ */
+export function effectOf(course: Course, { step, to }: Proposed): readonly Moved[] {
+  const was = limitFor(course, step)?.limit
+  if (was === undefined) return []
+  const shift = daysApart(course.calendar, was, to)
+  const place = PLANNED.findIndex((one) => one === step)
+  const later = place === -1 || shift <= 0 ? [] : PLANNED.slice(place + 1)
+  const last = limitFor(course, 'submit')?.limit ?? '9999-12-31'
+  const followers = later.flatMap((name): Moved[] => {
+    const before = limitFor(course, name)?.limit
+    const moved = before === undefined ? undefined : countWorkingDays(course.calendar, before, shift)
+    if (before === undefined || moved === undefined || isRefusal(moved) || outcomeUnder(course, name) !== undefined)
+      return []
+    const now = earlierOf(moved.date, last)
+    return now === before ? [] : [{ step: name, was: before, now }]
+  })
+  return [{ step, was, now: to }, ...followers]
+}
+
+/** The same in words, for whoever confirms it. */
+export function movesBesides(course: Course): readonly string[] {
+  const proposed = proposedMove(course)
+  if (proposed === undefined) return []
+  const moved = effectOf(course, proposed).map(
+    ({ step, was, now }) => `${course.procedure.steps[step]?.says}: ${sayDate(was)} becomes ${sayDate(now)}.`,
+  )
+  const fixed = limitFor(course, 'submit')
+  const stays =
+    fixed === undefined || isStatutoryDate(proposed.step)
+      ? []
+      : [`Submission to the Panel stays ${sayDate(fixed.limit)}: ${fixed.rule.source} sets it.`]
+  const two = isStatutoryDate(proposed.step) ? ['This date is statutory, so a second person must confirm it.'] : []
+  return [...moved, ...stays, ...two]
+}
+
+/** The facts of a confirmed move. */
+export function movedFacts(course: Course): readonly Unsigned[] {
+  const proposed = proposedMove(course)
+  if (proposed === undefined) return []
+  return effectOf(course, proposed).map(({ step, now }) => movedTo(step, now, proposed.reason))
+}
+
+function movedTo(owed: string, to: LocalDate, reason: string): Unsigned {
+  return { kind: 'extended', data: { owed, to, reason } }
+}
+
+/** Working days from one date to another; 0 where the calendar does not reach. */
+export function daysApart(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number {
+  const days = workingDaysBetween(calendar, from, to)
+  return isRefusal(days) ? 0 : days
+}
+
+/** Whether a date lies before today: nothing can be due in the past. */
+export const isPast = (course: Course, date: LocalDate) => date < dateOf(course.at)

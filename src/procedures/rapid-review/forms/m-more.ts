@@ -1,0 +1,78 @@
+/** Forms M-…: the action plan of a review, and its end (DOMAIN D-28; T38). */
+import {
+  anyDate,
+  ask,
+  choice,
+  choiceFrom,
+  column,
+  doc,
+  is,
+  passedDate,
+  remark,
+  roleName,
+  rows,
+  shortText,
+  yn,
+} from '../../../forms/ask.ts'
+import type { Form } from '../../../forms/form.ts'
+
+export const plan: Form = {
+  id: 'M-plan',
+  title: 'Action plan',
+  sections: [
+    {
+      id: 'MP',
+      title: 'Recommendations and actions',
+      questions: [
+        ask('MP1', 'When was the plan approved?', passedDate),
+        ask('MP2', 'Are there actions?', yn),
+        ask(
+          'MP3',
+          'Which actions?',
+          rows(
+            [
+              column('recommendation', 'Recommendation', shortText),
+              column('agency', 'Agency', choiceFrom('agencies')),
+              column('owner', 'Owner (role)', roleName),
+              column('by', 'By when', anyDate),
+              column('measure', 'How we will know', shortText),
+            ],
+            { max: 20 },
+          ),
+          { class: 'C*', when: is('MP2', 'yes') },
+        ),
+      ],
+    },
+  ],
+}
+
+export const update: Form = {
+  id: 'M-update',
+  title: 'How the action stands',
+  sections: [
+    {
+      id: 'MU',
+      title: 'Your agency’s actions',
+      questions: [
+        ask('MU1', 'How do they stand?', choice({ 'on-track': 'On track', 'at-risk': 'At risk', done: 'All done' })),
+        ask('MU2', 'Where is the evidence kept?', doc, { need: { when: is('MU1', 'done') } }),
+      ],
+    },
+  ],
+}
+
+export const ending: Form = {
+  id: 'M-close',
+  title: 'Close the case',
+  sections: [
+    {
+      id: 'MC',
+      title: 'What is left',
+      questions: [
+        ask('MC1', 'Are all actions closed with evidence?', yn),
+        remark('MC2', 'Why is it closed with actions unresolved?', { when: is('MC1', 'no') }),
+        remark('MC3', 'What difference has it made?'),
+      ],
+    },
+  ],
+}

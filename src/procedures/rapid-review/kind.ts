@@ -1,0 +1,47 @@
+/** What kind of case this is, and how far its decision has come. Read by the pages to know whether they apply. */
+import { type Course, outcomeUnder, settled } from '../engine/course.ts'
+
+export type Kind = 'raised' | 'statutory' | 'local' | 'notify-only' | 'contribute'
+
+/** A case is what has been made of it: raised; notified, or to be; local; a notification only; or another area's. */
+export function kindOf({ about, marks, events }: Pick<Course, 'about' | 'marks' | 'events'>): Kind {
+  if (about.kind === 'contribute') return 'contribute'
+  if (marks.withdraw === 'kept') return 'local'
+  if (events.notified !== undefined) return 'statutory'
+  if (marks.local === 'yes') return 'local'
+  if (marks.triage === 'notify-only') return 'notify-only'
+  return about.kind === 'statutory' || marks.triage === 'notify' ? 'statutory' : 'raised'
+}
+
+export const wasRaised = (course: Course) => course.entrance === 'raise'
+export const isStatutory = (course: Course) => kindOf(course) === 'statutory'
+export const isLocal = (course: Course) => kindOf(course) === 'local'
+export const isContribution = (course: Course) => kindOf(course) === 'contribute'
+/** A review is under way: the statutory one, or a local one by the same forms. */
+export const isReviewed = (course: Course) => isStatutory(course) || isLocal(course)
+/** The duty to notify stands, even while the partners dispute it: it is the local authority's (10.2.35). */
+export const mayHaveToNotify = (course: Course) => isStatutory(course) || course.marks.triage === 'disputed'
+
+/** The decision can change no more: the Panel has agreed, or it was reviewed after the Panel disagreed; for a local review, it has been shared. */
+export function isFinal(course: Course): boolean {
+  if (isLocal(course)) return settled(course, 'share')
+  return outcomeUnder(course, 'panel') === 'agrees' || outcomeUnder(course, 'reconvene') !== undefined
+}
+
+export const isNational = (course: Course) => outcomeUnder(course, 'panel') === 'national'
+export const isCommissioned = (course: Course) => isFinal(course) && course.marks.decision === 'commission'
+export const isPublished = (course: Course) => outcomeUnder(course, 'publish') !== undefined
+/** Nothing is published: there is no practice review, or it was decided not to. */
+export const isNotPublished = (course: Course) =>
+  isNational(course) ||
+  (isFinal(course) && (course.marks.decision !== 'commission' || course.marks.publication === 'not'))
+
+const says: Readonly<Record<Kind, string>> = {
+  raised: 'Raised: the partners have not decided yet',
+  statutory: 'Statutory: notified by the local authority, submitted to the Panel',
+  local: 'Local: nothing is sent to the Panel',
+  'notify-only': 'Notified only: no review follows',
+  contribute: 'Another area leads; we contribute',
+}
+
+export const kindSays = (course: Course) => says[kindOf(course)]

@@ -1,0 +1,160 @@
+/** The Rapid Review itself: scoped, gathered, met upon, drafted, agreed, shared, submitted (19.11 to 19.13; T10 to T20). */
+import { outcomeUnder } from '../../engine/course.ts'
+import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
+import { eachAgencyInScope, eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
+import { plannedDates } from '../dates.ts'
+import { isReviewed, isStatutory } from '../kind.ts'
+import { agreedVersionIsCurrent, alternateBeforeAgreement, beforeSubmission } from '../needs.ts'
+import { decisionIn, dissentIn, meetingOutcome, pointIn } from '../readings.ts'
+
+export const review: Steps = during(isReviewed, {
+  scope: {
+    says: 'Scope the review and send the information requests',
+    source: '19.11',
+    owes: spa,
+    may: 'case.scope',
+    due: 'D-07',
+    after: ['notify'],
+    closes: byForm('C', { label: 'Scope and send requests' }),
+    gives: ['requested'],
+    leaves: plannedDates,
+  },
+  receipt: {
+    says: 'Confirm the request has arrived, and whether you were involved',
+    owes: eachAgencyInScope,
+    may: 'case.return',
+    due: 'D-08',
+    after: ['scope'],
+    closes: byButton(
+      { label: 'Received: we were involved', outcome: 'involved', style: 'primary' },
+      { label: 'Received: not involved', outcome: 'not-involved' },
+      { label: 'Received: still checking', outcome: 'checking' },
+    ),
+    gap: { once: 'meeting' },
+  },
+  progress: {
+    says: 'Progress check: escalate whatever is unacknowledged',
+    owes: supportTeam,
+    may: 'case.progress',
+    due: 'D-09',
+    after: ['scope'],
+    closes: byButton({ label: 'Progress checked', outcome: 'checked', style: 'primary' }),
+    gap: { once: 'meeting' },
+  },
+  returns: {
+    says: 'Agency return',
+    source: '26.1',
+    owes: eachAgencyInScope,
+    may: 'case.return',
+    due: 'D-10',
+    after: ['scope'],
+    closes: byForm('D', {
+      label: 'Open the agency return',
+      outcome: ({ D1 }) => (D1 === 'checking' ? undefined : D1 === 'no' ? 'nil' : 'returned'),
+    }),
+    gap: { once: 'meeting' },
+    // A child who is not safe is nobody's paperwork: the adviser is asked again, today (form D14).
+    leaves: (course, { owed }) =>
+      course.submitted.findLast((one) => one.owed === owed)?.answers.D14 === 'yes'
+        ? [{ kind: 'reopened', data: { steps: ['safety'], reason: 'an agency says that a child may not be safe' } }]
+        : [],
+  },
+  meeting: {
+    says: 'Hold the Rapid Review meeting',
+    source: '19.12',
+    owes: spa,
+    may: 'case.meeting-held',
+    due: 'D-11',
+    after: ['scope'],
+    closes: byForm('N', { label: 'Record the meeting', outcome: meetingOutcome, moment: 'N1' }),
+    gives: ['met'],
+    back: { inquorate: 'meeting' },
+  },
+  draft: {
+    says: 'Draft the Rapid Review',
+    source: '19.12',
+    owes: spa,
+    may: 'case.draft',
+    due: 'D-12',
+    after: ['meeting'],
+    closes: byForm('E', {
+      label: 'Open the checklist',
+      amendable: (course) => outcomeUnder(course, 'submit') === undefined && course.stage.ends !== true,
+    }),
+    gives: ['drafted', 'learning-found'],
+  },
+  agree: {
+    says: 'Agree the content and decide whether a review is appropriate',
+    source: '19.13 to 19.17',
+    owes: icscOrAlternate,
+    may: 'case.agree',
+    due: 'D-13',
+    after: ['draft'],
+    reads: 'E',
+    closes: byForm('F', { label: 'Consider the criteria and decide', outcome: decisionIn }),
+    gives: ['agreed', 'decided', 'signed-off'],
+    givesOn: { commission: ['commissioned'] },
+    back: { 'return-to-spa': 'draft', conflict: 'agree' },
+    marks: {
+      conflict: ['conflict', 'declared'],
+      commission: ['decision', 'commission'],
+      'no-review': ['decision', 'no-review'],
+      national: ['decision', 'national'],
+      'local-learning': ['decision', 'local-learning'],
+    },
+    needs: alternateBeforeAgreement,
+  },
+  circulate: {
+    says: 'Share the agreed review with all safeguarding partners',
+    source: '19.13',
+    owes: spa,
+    may: 'case.circulate',
+    due: 'D-14',
+    after: ['agree'],
+    reads: 'E',
+    closes: byButton({
+      label: 'Share with the partners',
+      outcome: 'shared',
+      style: 'primary',
+      confirm: 'This shows the agreed version to the safeguarding partners. It does not send anything to the Panel.',
+    }),
+    gives: ['shared'],
+  },
+  share: {
+    says: 'Read the Rapid Review, and acknowledge it or raise a point',
+    source: '19.13',
+    owes: eachSafeguardingPartner,
+    may: 'case.acknowledge',
+    due: 'D-14-comments',
+    after: ['circulate'],
+    reads: 'E',
+    closes: byButton(
+      {
+        label: 'Acknowledge',
+        outcome: 'acknowledged',
+        style: 'primary',
+        confirm:
+          'This records that you have read what the commissioner agreed. It does not send anything to the Panel.',
+      },
+      { label: 'Raise a point', outcome: 'point', form: 'G', outcomeOf: pointIn },
+      { label: 'Acknowledge with dissent', outcome: 'dissent', form: 'G', outcomeOf: dissentIn },
+    ),
+    back: { 'point-of-substance': 'agree' },
+    gap: { at: 'limit' },
+    needs: beforeSubmission,
+  },
+  submit: {
+    says: 'Submit the Rapid Review to the Panel, and record that it was sent',
+    source: '19.13',
+    owes: spa,
+    may: 'case.submit',
+    due: 'D-15',
+    after: ['share'],
+    when: isStatutory,
+    ahead: ({ events }) => events.notified !== undefined,
+    closes: byForm('H', { label: 'Record the submission', moment: 'H1' }),
+    gives: ['submitted'],
+    tells: [eachSafeguardingPartner, icscOrAlternate],
+    needs: agreedVersionIsCurrent,
+  },
+})

@@ -1,0 +1,34 @@
+/** The authority withdraws its notification: health and police give their views, the commissioner confirms, the clocks stop with a reason (T40). */
+import { byForm, type Steps } from '../../engine/procedure.ts'
+import { eachAgencyInScope, eachSafeguardingPartner, healthAndPolice, icscOrAlternate } from '../../who.ts'
+import { anotherPersonThan } from '../needs.ts'
+import { withdrawalIn } from '../readings.ts'
+
+const asked = ({ marks }: { marks: Readonly<Record<string, string>> }) => marks.withdraw === 'asked'
+
+export const withdrawal: Steps = {
+  'withdraw-view': {
+    says: 'Give your view on withdrawing the notification',
+    beside: 'withdrawal',
+    owes: healthAndPolice,
+    may: 'case.withdraw-view',
+    when: asked,
+    closes: byForm('B-withdraw-view', {
+      label: 'Give your view',
+      outcome: ({ BV1 }) => (BV1 === 'yes' ? 'agrees' : 'disagrees'),
+    }),
+  },
+  'withdraw-confirm': {
+    says: 'Confirm that the notification is withdrawn',
+    beside: 'withdrawal',
+    owes: icscOrAlternate,
+    may: 'case.withdraw',
+    after: ['withdraw-view'],
+    when: asked,
+    closes: byForm('B-withdraw-end', { label: 'Confirm or refuse', outcome: withdrawalIn }),
+    givesOn: { kept: ['local-opened'] },
+    marks: { withdrawn: ['withdraw', 'yes'], kept: ['withdraw', 'kept'], refused: ['withdraw', 'refused'] },
+    needs: anotherPersonThan('move/withdraw'),
+    tells: [eachSafeguardingPartner, eachAgencyInScope],
+  },
+}

@@ -1,0 +1,110 @@
+/** What the card of a case says besides its clocks: holds and their age, delays, corrections, links. States only. */
+import { dateOf, sayDate, sayMoment } from '../../kernel/time.ts'
+import { type Course, inStep, latest, limitFor, outcomesIn } from '../engine/course.ts'
+import type { Remark } from '../engine/procedure.ts'
+import { daysApart } from './dates.ts'
+import { awarenessCorrections } from './moves.ts'
+
+export function remarks(course: Course): readonly Remark[] {
+  return [
+    ...links(course),
+    ...corrections(course),
+    ...conflict(course),
+    ...dispute(course),
+    ...withdrawal(course),
+    ...hold(course),
+    ...silent(course),
+    ...delay(course),
+    ...version(course),
+  ]
+}
+
+function links({ about, marks }: Course): Remark[] {
+  const linked = [about.linked, marks.linked].filter((one) => one !== undefined).join(' ')
+  const words = linked === '' ? [] : [`Linked with ${linked.split(' ').join(', ')}.`]
+  const area = marks.alsoArea === undefined ? [] : ['A second area is touched; the area of the incident leads.']
+  return [...words, ...area].map((text) => ({ tone: 'neutral', text }))
+}
+
+function corrections(course: Course): Remark[] {
+  return awarenessCorrections(course).map(({ was, now }) => {
+    const limit = limitFor(course, 'notify')
+    const { notified } = course.events
+    const late =
+      limit !== undefined && notified !== undefined && notified > limit.limitAt ? ' The notification was late.' : ''
+    return {
+      tone: late === '' ? 'neutral' : 'warn',
+      text: `The authority became aware on ${sayMoment(now)}, not on ${sayMoment(was)} as was believed.${late} The fifteen days do not move.`,
+    }
+  })
+}
+
+const conflict = ({ marks }: Course): Remark[] =>
+  marks.conflict === 'declared'
+    ? [
+        {
+          tone: 'warn',
+          text: 'The commissioner declared a conflict of interest; the case alternate decides, acting for the commissioner.',
+        },
+      ]
+    : []
+
+function dispute(course: Course): Remark[] {
+  const refused = outcomesIn(course, 'ratify').includes('refused')
+  return [
+    ...(course.marks.triage === 'disputed'
+      ? [
+          {
+            tone: 'warn',
+            text: 'The partners disagree. The limit for notifying keeps running: the duty is the local authority’s.',
+          } as const,
+        ]
+      : []),
+    ...(refused
+      ? [{ tone: 'warn', text: 'A partner has refused to ratify. The decision stays in force.' } as const]
+      : []),
+  ]
+}
+
+const withdrawal = ({ marks }: Course): Remark[] =>
+  marks.withdraw === 'asked'
+    ? [{ tone: 'warn', text: 'The authority asks to withdraw. Until that is confirmed every clock runs.' }]
+    : []
+
+function hold({ marks, events, calendar, at }: Course): Remark[] {
+  if (events.held === undefined || (marks.hold !== 'hold' && marks.hold !== 'part')) return []
+  const since = dateOf(events.held)
+  const age = daysApart(calendar, since, dateOf(at))
+  const what = marks.hold === 'hold' ? 'Nobody in the family may be told yet' : 'Some of the family may not be told yet'
+  return [
+    {
+      tone: 'warn',
+      text: `${what}: police or CPS, since ${sayDate(since)} (${age} working days). The review goes on.`,
+    },
+  ]
+}
+
+/** Whom nothing was heard from when the time was up: recorded, and no veto (10.2.20). */
+function silent(course: Course): Remark[] {
+  const names = inStep(course, 'share')
+    .filter(({ status }) => status === 'gap')
+    .map(({ obligor }) => obligor.label)
+  return names.length === 0
+    ? []
+    : [{ tone: 'warn', text: `Not acknowledged when the time was up: ${names.join(', ')}.` }]
+}
+
+function delay(course: Course): Remark[] {
+  const moved = limitFor(course, 'publish')?.moved
+  if (course.marks.delay === 'approved' && moved) {
+    return [{ tone: 'good', text: `Delayed, approved: the six months ended on ${sayDate(moved.was)}.` }]
+  }
+  if (course.marks.delay === 'proposed')
+    return [{ tone: 'warn', text: 'A delay is recommended. Until it is approved the date stands.' }]
+  return course.marks.delay === 'refused' ? [{ tone: 'neutral', text: 'The delay was refused. The date stands.' }] : []
+}
+
+function version(course: Course): Remark[] {
+  const draft = latest(course, 'E')
+  return draft === undefined ? [] : [{ tone: 'neutral', text: `The Rapid Review is at version ${draft.version}.` }]
+}
