@@ -23,3 +23,11 @@ function matches(value: string | number | boolean | undefined, wanted: string | 
 function entries(answer: Answer | undefined): readonly string[] {
   return typeof answer === 'object' ? answer.filter((entry) => typeof entry === 'string') : []
 }
+
+/** The questions a condition looks at. */
+export function lookedAt(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(lookedAt)
+  if ('any' in condition) return condition.any.flatMap(lookedAt)
+  if ('not' in condition) return lookedAt(condition.not)
+  return 'question' in condition ? [condition.question] : []
+}

@@ -6,6 +6,7 @@
  */
 import { isBlank, sayAnswer } from './answer.ts'
 import type { Problem } from './check.ts'
+import { lookedAt } from './condition.ts'
 import { fieldOf } from './field.ts'
 import type { Answers, Form, FormContext } from './form.ts'
 import { type Asked, nextQuestion, type Page, route, type Surface } from './route.ts'
@@ -85,7 +86,11 @@ function drawStep(
   how: Drawing,
 ): FormView {
   const place = steps.indexOf(step)
-  const fields = step.questions.map((asked) => fieldOf(asked, context, how.surface, problemWith(asked, how)))
+  const watched = how.pace === 'page' ? lookedAtIn(form, step.page.id) : new Set<string>()
+  const fields = step.questions.map((asked): Field => {
+    const field = fieldOf(asked, context, how.surface, problemWith(asked, how))
+    return watched.has(asked.question.id) ? { ...field, live: true } : field
+  })
   const wrong = fields.filter((field) => field.error !== undefined).length
   const intro = step.page.intro ?? (place === 0 ? form.intro : undefined)
   return {
@@ -99,6 +104,16 @@ function drawStep(
     forward: place === steps.length - 1 ? 'Check your answers' : 'Next',
     back: place > 0,
   }
+}
+
+/** The questions of a page's section that other questions of that section look at: their answers bring others up, or send them away. */
+function lookedAtIn(form: Form, page: string): ReadonlySet<string> {
+  const section = form.sections.find(({ id }) => page === id || page.startsWith(`${id}/`))
+  const conditions = (section?.questions ?? []).flatMap(({ when, need }) => [
+    ...(when === undefined ? [] : [when]),
+    ...(typeof need === 'object' ? [need.when] : []),
+  ])
+  return new Set(conditions.flatMap(lookedAt))
 }
 
 function drawCheck(form: Form, pages: readonly Page[], context: FormContext, how: Drawing): FormView {

@@ -77,19 +77,19 @@ export function counted(form: Form, answers: Answers, context: FormContext): Ans
  * The questions of a page that apply only since the last answers were saved. They have not been seen yet, so they are to be drawn before
  * anybody is told that they are missing.
  */
-export function revealed(
-  form: Form,
-  page: string,
-  before: Answers,
-  after: Answers,
-  context: FormContext,
-): readonly string[] {
-  const idsOn = (answers: Answers) =>
+export function revealed(form: Form, page: string, before: Filled, after: Filled): readonly string[] {
+  const idsOn = ({ answers, context }: Filled) =>
     route(form, answers, context)
       .filter(({ id }) => id === page)
       .flatMap(({ questions }) => questions.map(({ question }) => question.id))
   const seen = new Set(idsOn(before))
   return idsOn(after).filter((id) => !seen.has(id))
+}
+
+/** A form's answers and the world they were judged in: an answer can change both. */
+export interface Filled {
+  readonly answers: Answers
+  readonly context: FormContext
 }
 
 /**

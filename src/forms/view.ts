@@ -31,6 +31,8 @@ export type Field = {
   readonly hint?: string
   readonly required: boolean
   readonly error?: string
+  /** Other questions of this page depend on it: a platform that can tells of every change, and the page is drawn again (`go: 'again'`). */
+  readonly live?: true
   /** What was typed, kept even when it is wrong. */
   readonly value?: Answer
 } & (

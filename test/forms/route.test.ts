@@ -88,8 +88,11 @@ describe('the way through a form', () => {
   })
 
   it('tells which questions have just appeared, so nobody is blamed for what they had not seen', () => {
-    expect(revealed(forms.A!, 'A1', {}, { A1: 'yes' }, partnership())).toEqual(['A1t'])
-    expect(revealed(forms.A!, 'A1', { A1: 'yes' }, { A1: 'yes' }, partnership())).toEqual([])
+    const context = partnership()
+    const nothing = { answers: {}, context }
+    const danger = { answers: { A1: 'yes' }, context }
+    expect(revealed(forms.A!, 'A1', nothing, danger)).toEqual(['A1t'])
+    expect(revealed(forms.A!, 'A1', danger, danger)).toEqual([])
   })
 })
 

@@ -44,7 +44,8 @@ function hearCommand(body: unknown): Heard | undefined {
 function hearPress(body: unknown): Heard | undefined {
   const { data } = press.safeParse(body)
   const [action] = data?.actions ?? []
-  if (!data || action?.type !== 'button') return undefined
+  if (!data || !action) return undefined
+  if (action.type !== 'button') return hearChoice(data)
   const tenant = data.user.team_id ?? data.team?.id ?? ''
   const who = door(tenant, data.user.id)
   const origin = originOf(data)
@@ -69,6 +70,25 @@ function hearPress(body: unknown): Heard | undefined {
       // What stands in the inputs beside the button comes along, so that nothing typed is lost by going back or stopping.
       input: { ...value.i, ...(Object.keys(answers).length ? { values: answers } : {}) },
       ...(channel && origin.pressed ? { pressed: { conversation: channel, message: origin.pressed.message } } : {}),
+    },
+  }
+}
+
+/** A choice on which other questions of the page depend: what has been typed is saved, and the page drawn again. */
+function hearChoice(data: Press): Heard | undefined {
+  const form = data.view?.callback_id === 'form' ? readJson(metadata, data.view.private_metadata) : undefined
+  if (!form) return undefined
+  const tenant = data.user.team_id ?? data.team?.id ?? ''
+  const who = door(tenant, data.user.id)
+  return {
+    who,
+    origin: originOf(data),
+    intent: {
+      id: `slack/${data.trigger_id}`,
+      who,
+      where: place(data.team?.id ?? tenant, data.user.id, 'direct'),
+      verb: 'form.page',
+      input: { ...form, go: 'again', values: readValues(data.view?.state?.values ?? {}) },
     },
   }
 }

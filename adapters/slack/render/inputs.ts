@@ -11,6 +11,8 @@ export interface Asked {
   readonly label: string
   readonly hint?: string | undefined
   readonly required: boolean
+  /** Slack tells of every change, so that the page can be drawn again. */
+  readonly live?: true | undefined
 }
 
 type Element = types.InputBlock['element']
@@ -27,10 +29,14 @@ export function input(slot: Slot, asked: Asked, element: Element): SlackBlock[] 
       label: plain(shorten(label, LIMITS.label)),
       ...(hint.trim() === '' ? {} : { hint: plain(shorten(hint, LIMITS.hint)) }),
       optional: !asked.required,
+      ...(asked.live && CHOOSING.has(element.type) ? { dispatch_action: true } : {}),
       element,
     },
   ]
 }
+
+/** Only a choice is told of at once: text would be told of at every letter. */
+const CHOOSING: ReadonlySet<string> = new Set(['radio_buttons', 'static_select', 'checkboxes', 'multi_static_select'])
 
 const reading = (how: Reading) => ({ action_id: how })
 

@@ -148,7 +148,7 @@ export const turnPage: Handler = (ctx) => {
   const problems = [...unread, ...check(sheet.form, sheet.answers, sheet.context, { scope: 'page', page: here })]
   const mine = pace === 'walk' ? problems.filter((one) => one.question === wanted.page) : blocking(sheet, problems)
   // A question that an answer on this very page has brought up is not yet an error: it is simply asked.
-  const fresh = revealed(sheet.form, here, before.answers, sheet.answers, sheet.context)
+  const fresh = revealed(sheet.form, here, before, sheet)
   const wrong = mine.filter((one) => !fresh.includes(one.question))
   if (mine.length > 0) return { kind: 'form', view: draw(sheet, wanted.page, pace, wrong) }
   return { kind: 'form', view: draw(sheet, pageAfter(sheet, wanted.page, pace), pace) }

@@ -101,6 +101,13 @@ export const notification: Form = {
           when: sent,
           hint: 'The system takes the details of four; others are described.',
         }),
+      ],
+    },
+    {
+      // A page of its own: whether it is asked follows from the dates of the page before.
+      id: 'B12',
+      title: 'Notified late',
+      questions: [
         remark('B12', 'It was sent after the limit. Why?', { when: all(sent, fact('late', 'yes')), source: '19.7' }),
       ],
     },

@@ -40,8 +40,12 @@ export const submission: Form = {
             hint: 'Leave it empty while there is no acknowledgement.',
           },
         ),
-        remark('H6', 'It was sent after the limit. Why?', { when: fact('late', 'yes'), source: '19.13' }),
       ],
+    },
+    {
+      id: 'H6',
+      title: 'Submitted late',
+      questions: [remark('H6', 'It was sent after the limit. Why?', { when: fact('late', 'yes'), source: '19.13' })],
     },
   ],
 }
