@@ -5,7 +5,6 @@
  */
 import type { Log } from '../src/ports.ts'
 import type { QueueHouse } from './house.ts'
-import { openEmbedded, openPostgres } from './postgres.ts'
 import { openRedis } from './redis.ts'
 
 /**
@@ -13,7 +12,7 @@ import { openRedis } from './redis.ts'
  * Throws on an address that is none of these. The address may hold a password, so it is never repeated.
  */
 export async function openQueue(url: string | undefined, { log }: { log: Log }): Promise<QueueHouse> {
-  if (!url) return openEmbedded(log)
+  if (!url) return (await postgres()).openEmbedded(log)
   const scheme = url.slice(0, url.indexOf(':'))
   switch (scheme) {
     case 'redis':
@@ -21,8 +20,11 @@ export async function openQueue(url: string | undefined, { log }: { log: Log }):
       return openRedis(url, log)
     case 'postgres':
     case 'postgresql':
-      return openPostgres(url, log)
+      return (await postgres()).openPostgres(url, log)
     default:
       throw new Error('QUEUE_URL must begin with redis://, rediss:// or postgres://, or be left out')
   }
 }
+
+/** PostgreSQL's client and PGlite are loaded where they are used only: on Redis they would be dead weight. */
+const postgres = () => import('./postgres.ts')

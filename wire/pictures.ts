@@ -3,7 +3,6 @@
  * keeps its own copy. A picture shows counts and dates, never people (PR-1).
  */
 import { createHmac } from 'node:crypto'
-import { Resvg } from '@resvg/resvg-js'
 import { Router } from 'express'
 
 const MOST = 500
@@ -16,9 +15,10 @@ export interface Pictures {
 
 export function createPictures(baseUrl: string, secret: string): Pictures {
   const kept = new Map<string, string>()
-  const router = Router().get('/pictures/:file', (req, res) => {
+  const router = Router().get('/pictures/:file', async (req, res) => {
     const svg = kept.get(req.params.file.replace(/\.png$/, ''))
     if (svg === undefined) return void res.status(404).type('text/plain').send('There is no such picture.')
+    const { Resvg } = await import('@resvg/resvg-js')
     const png = new Resvg(svg, { fitTo: { mode: 'width', value: WIDTH }, background: '#ffffff' }).render().asPng()
     res.set({ 'Cache-Control': 'private, max-age=86400', 'X-Robots-Tag': 'noindex' }).type('image/png').send(png)
   })

@@ -2,9 +2,6 @@
 import type { Router } from 'express'
 import type { Wiring } from '../adapters/rehearsal/index.ts'
 import { slackApp } from '../adapters/slack/app.ts'
-import { teamsApp } from '../adapters/teams/app.ts'
-import { createTeamsHost } from '../adapters/teams/host.ts'
-import { inlinePictures } from '../adapters/teams/pictures.ts'
 import { type TeamsSettings, teamsSettings } from '../adapters/teams/settings.ts'
 import type { Core } from '../src/app/core.ts'
 import type { Door, Handle } from '../src/chat/intent.ts'
@@ -35,21 +32,12 @@ export interface PlatformOptions {
   readonly pictures: { url(svg: string): string }
 }
 
-export function openPlatforms(options: PlatformOptions): Platforms {
+export async function openPlatforms(options: PlatformOptions): Promise<Platforms> {
   const { core, handle, log, wallClock, mail, wiring, environment, pictures } = options
   const slackEnv = wiring?.slack ?? slackCredentials(environment)
   const slack = slackEnv && slackApp({ handle, ...core.doors, log, wallClock, pictures, env: slackEnv })
   const teamsEnv = wiring ? inRehearsal(wiring) : teamsSettings(environment.raw)
-  const teams =
-    teamsEnv &&
-    teamsApp({
-      handle,
-      ...core.doors,
-      log,
-      pictures: inlinePictures,
-      host: createTeamsHost(teamsEnv),
-      trustedTenants: teamsEnv.trustedTenants,
-    })
+  const teams = teamsEnv && (await import('./teams.ts')).openTeams(teamsEnv, { handle, ...core.doors, log })
   return {
     routers: [slack, teams].flatMap((app) => app?.router ?? []),
     messengers: [...[slack, teams].flatMap((app) => app?.messenger ?? []), ...(mail ? [mail] : [])],

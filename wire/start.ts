@@ -13,13 +13,11 @@ import type { Log } from '../src/ports.ts'
 import { type Environment, hasCredentials } from './environment.ts'
 import { type Household, openHousehold } from './household.ts'
 import { vaultKeyFor } from './keys.ts'
-import { openMail, readCalendarAnswer } from './mail.ts'
 import { meetEverybody } from './meet.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createPictures } from './pictures.ts'
 import { openPlatforms } from './platforms.ts'
 import { takeMail } from './post.ts'
-import { bindChannels, openRehearsal, REHEARSAL, rehearsalClock, setAside } from './rehearse.ts'
 import { openWeb, type Web } from './web.ts'
 
 export interface Running {
@@ -44,10 +42,12 @@ export interface StartOptions {
 
 export async function start({ environment, wallClock, elapsed, log }: StartOptions): Promise<Running> {
   const rehearsing = !hasCredentials(environment)
-  const moving = rehearsing ? rehearsalClock(wallClock, environment.REHEARSAL_START) : undefined
+  // Loaded when it is played in only: a real house keeps no theatre in its memory.
+  const theatre = rehearsing ? await import('./rehearse.ts') : undefined
+  const moving = theatre?.rehearsalClock(wallClock, environment.REHEARSAL_START)
   const clock = moving?.now ?? wallClock
   const key = vaultKeyFor(environment, rehearsing)
-  if (rehearsing) setAside(environment.DATABASE_FILE, (file) => settingIn(file, REHEARSAL) !== undefined)
+  theatre?.setAside(environment.DATABASE_FILE, (file) => settingIn(file, theatre.REHEARSAL) !== undefined)
 
   const web = await openWeb({ host: environment.HOST, port: environment.PORT })
   const baseUrl = (environment.BASE_URL ?? web.address).replace(/\/$/, '')
@@ -62,7 +62,7 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
     ...(environment.PROFILES_FOLDER === undefined ? {} : { profilesFolder: environment.PROFILES_FOLDER }),
   })
   const { core, house, store } = household
-  if (rehearsing) store.transaction((tx) => tx.settings.set(REHEARSAL, 'yes'))
+  if (theatre) store.transaction((tx) => tx.settings.set(theatre.REHEARSAL, 'yes'))
 
   const metrics = createMetrics(core.intended, elapsed)
   const handle = metrics.counted(core.handle)
@@ -70,13 +70,14 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   const bell = createBell({ house: queue, target: core, intended: core.intended, clock, log })
   const rehearsal =
     moving &&
-    openRehearsal(house, moving, wallClock, (person) =>
+    theatre?.openRehearsal(house, moving, wallClock, (person) =>
       store.transaction((tx) => deskLink(house, tx, person, '/desk', clock())),
     )
   const wiring = await rehearsal?.listen()
-  const mail = openMail(environment, clock, log, rehearsal)
+  const post = theatre || environment.SMTP_URL ? await import('./mail.ts') : undefined
+  const mail = post?.openMail(environment, clock, log, rehearsal)
   const pictures = createPictures(baseUrl, house.ids.secret())
-  const platforms = openPlatforms({ environment, wiring, core, handle, log, wallClock, mail, pictures })
+  const platforms = await openPlatforms({ environment, wiring, core, handle, log, wallClock, mail, pictures })
   household.connect({ bell, messengers: platforms.messengers.map(metrics.watched) })
 
   for (const router of platforms.routers) web.app.use(router)
@@ -87,15 +88,15 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   await platforms.start()
   core.realign()
   await bell.start()
-  if (rehearsal && wiring && moving) {
+  if (theatre && post && rehearsal && wiring && moving) {
     rehearsal.connect({
       slackEventsUrl: `${web.address}/slack/events`,
       teamsMessagesUrl: `${web.address}/api/messages`,
     })
     await rehearsal.arrive()
-    bindChannels(store, rehearsal, wiring.teams.tenant)
+    theatre.bindChannels(store, rehearsal, wiring.teams.tenant)
     rehearsal.mail.onAnswer(
-      (answer) => void readCalendarAnswer(answer).then((mail) => takeMail(core, mail, house.ids.id('mail'))),
+      (answer) => void post.readCalendarAnswer(answer).then((mail) => takeMail(core, mail, house.ids.id('mail'))),
     )
     moving.onMove(() => {
       core.realign()
