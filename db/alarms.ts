@@ -1,5 +1,5 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Alarms } from '../src/ports.ts'
+import { and, asc, eq, lte, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, mustChange, placeholders, present } from './rows.ts'
 import { alarms } from './schema/alarms.ts'

@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Copies, Copy } from '../src/ports.ts'
+import { and, asc, eq, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, mustChange, placeholders, present } from './rows.ts'
 import { copies, touches } from './schema/copies.ts'

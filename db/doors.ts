@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Doors } from '../src/ports.ts'
+import { and, asc, eq, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, placeholders, present } from './rows.ts'
 import { channels, doors } from './schema/doors.ts'

@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Drafts, SavedAnswer } from '../src/ports.ts'
+import { and, asc, eq, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, mustChange, placeholders, present } from './rows.ts'
 import { answers, drafts } from './schema/drafts.ts'

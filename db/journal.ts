@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import type { JournalBook } from '../src/ports.ts'
 import { link } from '../src/record/journal.ts'
+import { and, asc, eq, gte, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, placeholders, present } from './rows.ts'
 import { journal, journalHead } from './schema/journal.ts'

@@ -1,5 +1,5 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Links } from '../src/ports.ts'
+import { and, eq, lt, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, mustChange, placeholders, present } from './rows.ts'
 import { links } from './schema/links.ts'

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, lte, or, sql } from 'drizzle-orm'
 import type { Outbox, OutboxLine } from '../src/ports.ts'
+import { and, asc, desc, eq, lte, or, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, mustChange, placeholders, present } from './rows.ts'
 import { outbox } from './schema/outbox.ts'

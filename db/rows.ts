@@ -1,8 +1,8 @@
 /** Small words for prepared statements and rows. Every statement is prepared once, at start: a press then costs little more than its writes. */
 import type { SQL } from 'drizzle-orm'
-import { getTableColumns, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { getTableColumns, sql } from './drizzle.ts'
 
 export type Db = BetterSQLite3Database
 

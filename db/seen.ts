@@ -1,5 +1,5 @@
-import { lt, sql } from 'drizzle-orm'
 import type { Seen } from '../src/ports.ts'
+import { lt, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, placeholders } from './rows.ts'
 import { seen } from './schema/seen.ts'

@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
 import type { Settings } from '../src/ports.ts'
+import { eq, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, placeholders } from './rows.ts'
 import { settings } from './schema/settings.ts'

@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Fact, Subject, Subjects } from '../src/ports.ts'
+import { and, asc, eq, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, mustChange, placeholders, present } from './rows.ts'
 import { facts, subjects } from './schema/subjects.ts'

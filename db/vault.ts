@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Answer } from '../src/forms/form.ts'
 import type { VaultShelf } from '../src/ports.ts'
+import { and, eq, isNotNull, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, placeholders } from './rows.ts'
 import { vaultAnswers, vaultKeys } from './schema/vault.ts'

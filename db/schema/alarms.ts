@@ -1,5 +1,5 @@
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Alarm } from '../../src/ports.ts'
+import { check, index, integer, sqliteTable, text } from '../drizzle.ts'
 import { isJson, json, oneOf } from './columns.ts'
 
 /** No foreign key to subjects: the morning digest and the series of meetings ring too. */

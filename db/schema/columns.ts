@@ -1,7 +1,6 @@
 import type { SQL } from 'drizzle-orm'
-import { sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { customType } from 'drizzle-orm/sqlite-core'
+import { customType, sql } from '../drizzle.ts'
 
 /** A value kept as JSON text. Unlike drizzle's own, an absent value is NULL even when it arrives through a prepared statement. */
 export const json = <T>(name = '') =>

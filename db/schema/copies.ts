@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Copy, Posted } from '../../src/ports.ts'
+import { check, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts'
 import { isJson, json } from './columns.ts'
 
 /** No foreign key to the outbox: a card drawn as the answer to a press has no line there. */

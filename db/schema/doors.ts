@@ -1,6 +1,6 @@
-import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Door, Place } from '../../src/chat/intent.ts'
 import type { KnownDoor } from '../../src/ports.ts'
+import { check, index, primaryKey, sqliteTable, text } from '../drizzle.ts'
 import { oneOf } from './columns.ts'
 
 export const doors = sqliteTable(

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Answer } from '../../src/forms/form.ts'
 import type { Draft } from '../../src/ports.ts'
+import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts'
 import { isJson, json, oneOf } from './columns.ts'
 
 /** No foreign key to subjects: the form that begins a matter is filled in before the matter exists. */

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { JournalEntry } from '../../src/ports.ts'
+import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts'
 import { isJson, json } from './columns.ts'
 
 export const journal = sqliteTable(

@@ -1,5 +1,5 @@
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Link } from '../../src/ports.ts'
+import { check, index, integer, sqliteTable, text } from '../drizzle.ts'
 import { oneOf } from './columns.ts'
 
 export const links = sqliteTable(

@@ -1,3 +1,3 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sqliteTable, text } from '../drizzle.ts'
 
 export const settings = sqliteTable('settings', { name: text().primaryKey(), value: text().notNull() })

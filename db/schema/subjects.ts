@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Fact } from '../../src/ports.ts'
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../drizzle.ts'
 import { isJson, json } from './columns.ts'
 
 export const subjects = sqliteTable(

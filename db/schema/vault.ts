@@ -1,4 +1,4 @@
-import { blob, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, primaryKey, sqliteTable, text } from '../drizzle.ts'
 
 /** One data key per subject, wrapped by the master key; `wrapped` is NULL once it has been destroyed, and the row stays to say so. */
 export const vaultKeys = sqliteTable('vault_keys', {
