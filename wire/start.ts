@@ -10,6 +10,7 @@ import { openQueue } from '../jobs/queue.ts'
 import { deskLink } from '../src/app/access.ts'
 import type { Clock } from '../src/kernel/time.ts'
 import type { Log } from '../src/ports.ts'
+import { BOARD_PATH, boardFor } from './board.ts'
 import { type Environment, hasCredentials } from './environment.ts'
 import { type Household, openHousehold } from './household.ts'
 import { vaultKeyFor } from './keys.ts'
@@ -82,6 +83,7 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
 
   for (const router of platforms.routers) web.app.use(router)
   web.app.use(pictures.router)
+  web.app.use(BOARD_PATH, boardFor(household, queue))
   mountDesk(web, household, handle, metrics, bell, log)
   if (rehearsal) web.app.use(rehearsal.router)
 
