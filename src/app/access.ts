@@ -2,9 +2,9 @@
  * The way into the desk: a personal link, short-lived and good for one use, exchanged for a session. Looking at a link never spends it, since link
  * previews and scanners look (PR-2).
  */
-import { type Refusal, type Result, refuse } from '../kernel/result.ts'
+import { isRefusal, type Refusal, type Result, refuse } from '../kernel/result.ts'
 import { type Instant, minutesAfter } from '../kernel/time.ts'
-import { personById } from '../partnership/partnership.ts'
+import { memberById } from '../partnership/partnership.ts'
 import type { Link, Tx } from '../ports.ts'
 import type { House } from './house.ts'
 import { hashOfSecret } from './secrets.ts'
@@ -29,18 +29,20 @@ export const SESSION_MINUTES = 60
 export const deskDoor = (person: string) => ({ platform: 'desk', tenant: 'desk', user: person }) as const
 
 export function deskAccess(house: House): DeskAccess {
-  const nameOf = (person: string) => personById(house.partnership(), person)?.name
+  const nameOf = (person: string) => memberById(house.partnership(), person, house.clock())?.name
   return {
     peek: (token) =>
       house.store.read((tx) => {
         const link = usable(tx, token, house.clock())
-        return 'refused' in link ? link : { person: link.person, name: nameOf(link.person) ?? link.person }
+        if (isRefusal(link)) return link
+        const name = nameOf(link.person)
+        return name === undefined ? spent() : { person: link.person, name }
       }),
     enter: (token) =>
       house.store.transaction((tx) => {
         const at = house.clock()
         const link = usable(tx, token, at)
-        if ('refused' in link) return link
+        if (isRefusal(link)) return link
         const name = nameOf(link.person)
         if (name === undefined) return spent()
         tx.links.spend(link.hash, at)

@@ -1,5 +1,6 @@
 /** The doorkeeper: which account on which platform is which person of the partnership. */
 import type { Door } from '../chat/intent.ts'
+import { memberById } from '../partnership/partnership.ts'
 import type { House } from './house.ts'
 
 export interface Doorkeeper {
@@ -16,7 +17,9 @@ export function doorkeeper(house: House): Doorkeeper {
     introduce: (door, { email }) => {
       const wanted = email?.trim().toLowerCase()
       if (!wanted) return false
-      const person = [...house.partnership().people.values()].find((one) => one.email?.toLowerCase() === wanted)
+      const partnership = house.partnership()
+      const named = [...partnership.people.values()].find((one) => one.email?.toLowerCase() === wanted)
+      const person = named && memberById(partnership, named.id, house.clock())
       if (person === undefined) return false
       house.store.transaction((tx) => {
         const at = house.clock()

@@ -1,7 +1,7 @@
 /** A private calendar feed: the meetings of one person, or of one group, under a secret that can be taken back. It carries meetings, never cases (PR-1). */
 import { calendarOf } from '../meetings/invite.ts'
 import { type Meeting, meetingOf } from '../meetings/meeting.ts'
-import { group, personById } from '../partnership/partnership.ts'
+import { group, memberById } from '../partnership/partnership.ts'
 import type { Tx } from '../ports.ts'
 import type { House } from './house.ts'
 import { hashOfSecret } from './secrets.ts'
@@ -13,9 +13,11 @@ export function feed(house: House, token: string): { readonly ics: string } | un
     const at = house.clock()
     const link = tx.links.find(hashOfSecret(token))
     if (link?.purpose !== 'calendar' || link.expiresAt <= at || link.spentAt !== undefined) return undefined
+    const partnership = house.partnership()
+    const person = memberById(partnership, link.person, at)
+    if (person === undefined) return undefined
     const [kind, id = ''] = link.target.split('/')
     const all = meetings(house, tx, at)
-    const partnership = house.partnership()
     if (kind === 'group') {
       return {
         ics: calendarOf(
@@ -28,7 +30,7 @@ export function feed(house: House, token: string): { readonly ics: string } | un
     return {
       ics: calendarOf(mine, {
         now: at,
-        name: `${partnership.profile.partnership.short}: ${personById(partnership, link.person)?.name ?? ''}`,
+        name: `${partnership.profile.partnership.short}: ${person.name}`,
       }),
     }
   })

@@ -27,7 +27,7 @@ export {
 } from './lookups.ts'
 export { optionsFor } from './options.ts'
 export type { Agency, Area, GroupDefinition, GroupKind, Role, Rule, RuleEntry } from './profile.ts'
-export { deputiesOf, heldAt, holders, personById, rolesOf, seatFor, seatsOf } from './seats.ts'
+export { deputiesOf, heldAt, holders, memberById, personById, rolesOf, seatFor, seatsOf } from './seats.ts'
 export type { Declined, Group, Partnership, Person, Reach, Seat } from './types.ts'
 export { type Vacancy, vacancies } from './vacancies.ts'
 export { type NextViceChair, nextViceChair } from './vice-chair.ts'

@@ -13,6 +13,12 @@ export function personById(p: Partnership, id: string): Person | undefined {
   return p.people.get(id)
 }
 
+/** The person with this id who is still here; undefined for a stranger, and for one who has left. */
+export function memberById(p: Partnership, id: string, at: Instant): Person | undefined {
+  const person = personById(p, id)
+  return person?.left !== undefined && person.left <= at ? undefined : person
+}
+
 /** Whether a seat is held at a moment: begun, not ended, its holder still here. */
 export function heldAt(p: Partnership, seat: Seat, at: Instant): boolean {
   const left = p.people.get(seat.person)?.left
