@@ -5,13 +5,17 @@
 import { createHash } from 'node:crypto'
 import type { Message } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
-import { type Person, personById } from '../partnership/partnership.ts'
+import { memberById, type Person } from '../partnership/partnership.ts'
 import { type Address, DeliveryError, type Messenger, type OutboxLine, type Posted, type Tx } from '../ports.ts'
 import { canonical } from '../record/canonical.ts'
 import { deskLink, MAILED_LINK_MINUTES } from './access.ts'
 import { drawCard } from './cards.ts'
+import { isNothingOwed } from './digest.ts'
 import type { House } from './house.ts'
 import { loadMatter } from './work.ts'
+
+/** So many attempts are left to the way they prefer, about half a minute, before trouble that may pass sends a message another way. */
+const PATIENT_ATTEMPTS = 5
 
 /** Delivers a line. Throws a DeliveryError when it must be tried again, a permanent one when nobody could be reached. */
 export async function deliver(house: House, id: string): Promise<void> {
@@ -19,22 +23,40 @@ export async function deliver(house: House, id: string): Promise<void> {
   if (sending === undefined) return
   const { line, message, ways } = sending
   const failures: DeliveryError[] = []
+  let reached = sending.reached
   for (const way of ways) {
-    const reached = await tryEach(house, line, message, way, failures)
-    if (!reached && failures.some((one) => !one.permanent)) throw failures.find((one) => !one.permanent)
-    if (reached && !everyWay(line)) break
+    if (isEnough(line, way, reached) || failures.some((one) => isWaitedFor(one, line, way))) continue
+    const failure = await post(house, line, message, way)
+    if (failure === undefined) reached = true
+    else failures.push(failure)
   }
-  const reachedAny = house.store.read((tx) => tx.outbox.get(id)?.status !== 'waiting' || postsOf(tx, line).length > 0)
-  if (!reachedAny)
+  const passing = failures.find((one) => !one.permanent)
+  if (passing && (everyWay(line) || !reached)) throw passing
+  if (!reached)
     throw new DeliveryError('nobody-reached', 'no way to reach them worked', { permanent: true, cause: failures[0] })
   house.store.transaction((tx) => tx.outbox.mark(id, 'sent', house.clock(), 'sent'))
 }
+
+/** A channel line goes to every platform the group is bound on; a statutory one to every door of the person. E-mail stays the last resort. */
+function isEnough(line: OutboxLine, way: Address, reached: boolean): boolean {
+  return reached && (way.kind === 'email' || !everyWay(line))
+}
+
+/** Trouble that may pass is waited for before a message goes another way: always where the platform said when, otherwise not for ever. */
+function isWaitedFor(failure: DeliveryError, line: OutboxLine, way: Address): boolean {
+  if (failure.permanent || (everyWay(line) && way.kind !== 'email')) return false
+  return failure.retryAfterMs !== undefined || line.attempts < PATIENT_ATTEMPTS
+}
+
+const everyWay = (line: OutboxLine) => 'group' in line.to || line.statutory
 
 interface Sending {
   readonly line: OutboxLine
   readonly message: Message
   /** One after the other until one works; the doors of a statutory line are all used. */
   readonly ways: readonly Address[]
+  /** An earlier attempt has reached them one way already. */
+  readonly reached: boolean
 }
 
 function prepare(house: House, tx: Tx, id: string): Sending | undefined {
@@ -54,12 +76,14 @@ function prepare(house: House, tx: Tx, id: string): Sending | undefined {
   }
   const posted = new Set(postsOf(tx, line).map(placeOf))
   const ways = waysTo(house, tx, line, message).filter((way) => !posted.has(doorOf(way)))
-  if (ways.length === 0 && posted.size > 0) tx.outbox.mark(id, 'sent', at, 'sent')
-  return { line, message, ways }
+  return { line, message, ways, reached: posted.size > 0 }
 }
 
 /** Asked at the very moment of sending, so that nobody is reminded of what they have done (FEATURES theme 1). */
 function isDone(house: House, tx: Tx, line: OutboxLine): boolean {
+  if ('card' in line.content && line.content.card === 'digest' && 'person' in line.to) {
+    return isNothingOwed({ house, tx, at: house.clock() }, line.to.person)
+  }
   if (line.unlessDone === undefined) return false
   const { subject, owed, person } = line.unlessDone
   const matter = loadMatter({ house, tx, at: house.clock() }, subject)
@@ -71,14 +95,17 @@ function isDone(house: House, tx: Tx, line: OutboxLine): boolean {
 
 function waysTo(house: House, tx: Tx, line: OutboxLine, message: Message): readonly Address[] {
   const { to } = line
+  // What is meant for one person must never be said in a channel, whoever asked for it (PR-14).
+  if (message.sensitivity === 'person' && ('group' in to || ('place' in to && to.place.kind !== 'direct'))) {
+    throw new DeliveryError('not-for-a-channel', `${line.key} is for one person and was addressed to a channel`, {
+      permanent: true,
+    })
+  }
   if ('place' in to) return [{ kind: 'place', place: to.place }]
   if ('group' in to) {
-    // What is meant for one person must never be said in a channel, whoever asked for it (PR-14).
-    if (message.sensitivity === 'person')
-      throw new Error(`a message for one person was addressed to a channel: ${line.key}`)
     return tx.doors.channels(to.group).map((place) => ({ kind: 'place', place }))
   }
-  const person = personById(house.partnership(), to.person)
+  const person = memberById(house.partnership(), to.person, house.clock())
   if (person === undefined) return []
   const doors = tx.doors
     .of(to.person)
@@ -95,30 +122,23 @@ function byMail(house: House, tx: Tx, { content }: OutboxLine, { id, name, email
   return [{ kind: 'email', email, name, link: deskLink(house, tx, id, target, house.clock(), MAILED_LINK_MINUTES) }]
 }
 
-/** A channel line goes to every platform the group is bound on; a statutory one to every door of the person. E-mail stays the last resort. */
-function everyWay(line: OutboxLine): boolean {
-  return 'group' in line.to || line.statutory
-}
-
-async function tryEach(
+/** Posts one way and writes it down at once; gives what went wrong. */
+async function post(
   house: House,
   line: OutboxLine,
   message: Message,
   way: Address,
-  failures: DeliveryError[],
-): Promise<boolean> {
-  if (way.kind === 'email' && house.store.read((tx) => postsOf(tx, line).length > 0)) return true
+): Promise<DeliveryError | undefined> {
   const messenger = messengerFor(house, way)
-  if (messenger === undefined) return false
+  if (messenger === undefined) return new DeliveryError('no-such-platform', 'not connected', { permanent: true })
   try {
     const posted = await messenger.post(way, message, line.attachments)
     house.store.transaction((tx) => remember(house, tx, line, message, posted))
-    return true
+    return undefined
   } catch (thrown) {
     if (!(thrown instanceof DeliveryError)) throw thrown
-    failures.push(thrown)
     house.log.warn({ line: line.id, platform: messenger.platform, code: thrown.code }, 'not delivered this way')
-    return false
+    return thrown
   }
 }
 
@@ -138,7 +158,7 @@ function remember(house: House, tx: Tx, line: OutboxLine, message: Message, post
 }
 
 /** The posts a line has already made: after a crash these are not made again. */
-function postsOf(tx: Tx, line: OutboxLine): readonly Posted[] {
+export function postsOf(tx: Tx, line: OutboxLine): readonly Posted[] {
   const subject = 'card' in line.content ? line.content.subject : line.id
   return tx.copies
     .of(subject)
@@ -166,57 +186,4 @@ function has(house: House, platform: Messenger['platform']): boolean {
 /** What was last drawn, as a hash: nothing is sent when nothing changed. */
 export function drawnHash(message: Message): string {
   return createHash('sha256').update(canonical(message)).digest('hex')
-}
-
-/** Nobody could be reached: the line is marked, and the support team is told, without a word of what it was about. */
-export function undeliverable(house: House, id: string, reason: string): void {
-  house.store.transaction((tx) => {
-    const line = tx.outbox.get(id)
-    if (line === undefined || line.status !== 'waiting') return
-    const at = house.clock()
-    tx.outbox.mark(id, 'undeliverable', at, reason)
-    house.log.error({ line: id, reason }, 'undeliverable')
-    if (line.key.startsWith('undeliverable/')) return
-    tellSupport(house, tx, line, at)
-  })
-}
-
-/** A letter that was sent has come back. Only one we sent counts: a notice about any other is somebody's invention. */
-export function bounced(house: House, address: string, message: string | undefined): boolean {
-  return house.store.transaction((tx) => {
-    const copy = message === undefined ? undefined : tx.copies.at({ platform: 'email', conversation: address, message })
-    const line = copy && tx.outbox.get(copy.line)
-    if (copy === undefined || line === undefined) return false
-    tx.copies.retire(copy.id)
-    tellSupport(house, tx, line, house.clock())
-    return true
-  })
-}
-
-function tellSupport(house: House, tx: Tx, line: OutboxLine, at: string): void {
-  const partnership = house.partnership()
-  const who = 'person' in line.to ? (personById(partnership, line.to.person)?.name ?? line.to.person) : 'a channel'
-  const sentence = `Muster could not reach ${who}. A message to them was not delivered.`
-  for (const person of partnership.people.values()) {
-    const isSupport = partnership.seats.some((seat) => seat.person === person.id && seat.role === 'support')
-    if (!isSupport) continue
-    tx.outbox.add({
-      id: house.ids.id('out'),
-      key: `undeliverable/${line.id}/${person.id}`,
-      to: { person: person.id },
-      content: {
-        message: {
-          summary: 'Muster: a message was not delivered',
-          sensitivity: 'person',
-          blocks: [
-            { kind: 'notice', tone: 'bad', text: sentence },
-            { kind: 'text', text: 'Please reach them in another way, and check their account with "muster health".' },
-          ],
-        },
-      },
-      statutory: false,
-      notBefore: at,
-      writtenAt: at,
-    })
-  }
 }
