@@ -7,11 +7,12 @@ import { type Core, createCore } from '../src/app/core.ts'
 import type { House } from '../src/app/house.ts'
 import { HOLIDAYS, PARTNERSHIP, readOneOffs } from '../src/app/rules-of-the-day.ts'
 import { idsFrom } from '../src/kernel/ids.ts'
+import { type Result, refuse } from '../src/kernel/result.ts'
 import type { Clock } from '../src/kernel/time.ts'
 import { type Partnership, partnershipOf, readSeatChange, type SeatChange } from '../src/partnership/partnership.ts'
 import type { Bell, Intended, Log, Messenger, Store } from '../src/ports.ts'
 import { calendarsIn, type OneOff } from './calendars.ts'
-import { folderOf, type Papers, readPapers } from './profiles.ts'
+import { folderOf, type Papers, ProfileTrouble, readPapers } from './profiles.ts'
 
 export interface Household {
   readonly house: House
@@ -19,8 +20,6 @@ export interface Household {
   readonly store: Store
   /** Once the platforms and the queue are there, they are let in. */
   connect(outside: { readonly bell?: Bell; readonly messengers?: readonly Messenger[] }): void
-  /** Reads the profile again; throws ProfileTrouble and changes nothing when it has become unusable. Open matters keep theirs. */
-  reload(): void
 }
 
 export interface HouseholdOptions {
@@ -75,6 +74,24 @@ export function openHousehold(options: HouseholdOptions): Household {
     return true
   }
 
+  // Every edition that open matters stand under is read again too: either all of them can be used, or none is changed.
+  const reload = (): Result<string> => {
+    try {
+      for (const [name, fresh] of [...papers.keys()].map((name) => [name, readPapers(folder, name, people)] as const))
+        papers.set(name, fresh)
+    } catch (trouble) {
+      if (!(trouble instanceof ProfileTrouble)) throw trouble
+      return refuse(
+        'profile-trouble',
+        trouble.message,
+        'The rules stay as they were. Mend the file, then reload again.',
+      )
+    }
+    assembled.clear()
+    seen = ''
+    return papersOf(profile).profile.title
+  }
+
   const house: House = {
     store,
     clock,
@@ -85,6 +102,7 @@ export function openHousehold(options: HouseholdOptions): Household {
     partnership: (name = profile) => under(name),
     calendar: () => calendarOf('england-and-wales', oneOffs),
     recheck,
+    reload,
     get messengers() {
       return messengers
     },
@@ -99,12 +117,6 @@ export function openHousehold(options: HouseholdOptions): Household {
     connect: (outside) => {
       bell = outside.bell ?? bell
       messengers = outside.messengers ?? messengers
-    },
-    reload: () => {
-      const fresh = readPapers(folder, profile, people)
-      papers.clear()
-      papers.set(profile, fresh)
-      assembled.clear()
     },
   }
 }

@@ -7,20 +7,20 @@
  *   createBell({ target: core, intended: core.intended, … })
  */
 import type { Handle } from '../chat/intent.ts'
-import { isRefusal } from '../kernel/result.ts'
-import { dateOf, hoursAfter } from '../kernel/time.ts'
+import { hoursAfter } from '../kernel/time.ts'
 import type { Intended } from '../ports.ts'
 import { type DeskAccess, deskAccess } from './access.ts'
 import { alarm } from './alarm.ts'
-import { bounced, deliver, undeliverable } from './deliver.ts'
+import { deliver } from './deliver.ts'
 import { type Doorkeeper, doorkeeper } from './doors.ts'
 import { feed } from './feed.ts'
 import { createHandle } from './handle.ts'
 import type { House } from './house.ts'
 import { intended } from './intended.ts'
+import { alignedFor, realign } from './realign.ts'
 import { refresh } from './refresh.ts'
+import { bounced, undeliverable } from './undelivered.ts'
 import { warnOfMissedMinimums } from './watch.ts'
-import { alignAlarms, loadMatter, newRing } from './work.ts'
 
 export interface Core {
   readonly handle: Handle
@@ -38,26 +38,15 @@ export interface Core {
   bounced(address: string, message: string | undefined): boolean
   /** Once a minute: forgets what may be forgotten, and once a day plans every alarm anew. */
   tick(): Promise<void>
-  /** Plans every open matter's alarms anew: after a start, a reload of the profile, a holiday added. */
+  /** Plans every open matter's alarms anew, and tells whoever's date has moved: after a start, a reload of the profile, a holiday added. */
   realign(): void
 }
 
-/** Event ids are remembered this long: a platform's last retry comes well within it. */
+/** Event ids are remembered this long, since a platform's last retry comes well within it; and links that have expired, to say so. */
 const REMEMBER_HOURS = 72
 
 export function createCore(house: House): Core {
-  const realign = () => {
-    const ring = newRing()
-    house.store.transaction((tx) => {
-      const at = house.clock()
-      for (const subject of tx.subjects.open()) {
-        const matter = loadMatter({ house, tx, at }, subject.id)
-        if (!isRefusal(matter)) alignAlarms({ house, tx, at, ring }, matter)
-      }
-      tx.settings.set('aligned', alignedFor(house))
-    })
-    house.bell.ring(ring)
-  }
+  const align = () => house.bell.ring(realign(house))
 
   return {
     handle: createHandle(house),
@@ -67,22 +56,25 @@ export function createCore(house: House): Core {
     intended: () => house.store.read((tx) => intended(tx, house.clock())),
     alarm: async (key) => house.bell.ring(alarm(house, key)),
     deliver: (id) => deliver(house, id),
-    undeliverable: async (id, reason) => undeliverable(house, id, reason),
+    undeliverable: async (id, reason) => house.bell.ring(undeliverable(house, id, reason)),
     refresh: (subject) => refresh(house, subject),
-    bounced: (address, message) => bounced(house, address, message),
+    bounced: (address, message) => {
+      const ring = bounced(house, address, message)
+      if (ring !== undefined) house.bell.ring(ring)
+      return ring !== undefined
+    },
     tick: async () => {
       const aligned = house.store.read((tx) => tx.settings.get('aligned'))
       if (aligned !== alignedFor(house)) {
-        realign()
+        align()
         house.bell.ring(warnOfMissedMinimums(house))
       }
-      house.store.transaction((tx) => tx.seen.forgetBefore(hoursAfter(house.clock(), -REMEMBER_HOURS)))
+      house.store.transaction((tx) => {
+        const before = hoursAfter(house.clock(), -REMEMBER_HOURS)
+        tx.seen.forgetBefore(before)
+        tx.links.forgetBefore(before)
+      })
     },
-    realign,
+    realign: align,
   }
-}
-
-/** Alarms follow from the day, the calendar and the profile: when one of them changes they are planned anew. */
-function alignedFor(house: House): string {
-  return [dateOf(house.clock()), house.calendar().version, house.partnership().profile.id].join(' ')
 }

@@ -6,12 +6,14 @@
  *   const handle = createHandle(house)
  *   const reply = handle({ id: 'slack/123', who, where, verb: 'command', input: { command: 'rapid-review', text: 'start' } })
  */
+import { readCommand } from '../chat/commands.ts'
 import type { Handle, Intent, Reply } from '../chat/intent.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/result.ts'
-import { type Person, personById } from '../partnership/partnership.ts'
+import { memberById, type Person } from '../partnership/partnership.ts'
 import { faceOfPressed } from './cards.ts'
 import { createCtx } from './ctx.ts'
 import type { House } from './house.ts'
+import { realign } from './realign.ts'
 import { settle } from './settle.ts'
 import { handlers, openToStrangers } from './verbs/index.ts'
 import { newRing, type Work } from './work.ts'
@@ -24,8 +26,9 @@ export function createHandle(house: House): Handle {
     if (reply.kind === 'refusal') {
       house.log.info({ verb: intent.verb, code: reply.refusal.code, platform: intent.who.platform }, 'refused')
     } else {
-      house.recheck()
       house.bell.ring(ring)
+      // People, holidays or the profile have changed: dates and alarms follow.
+      if (house.recheck()) house.bell.ring(realign(house))
     }
     return reply
   }
@@ -34,20 +37,29 @@ export function createHandle(house: House): Handle {
 function answer(work: Work, intent: Intent): Reply {
   const person = personAt(work, intent)
   if (isRefusal(person)) throw new Refused(person)
-  const ctx = createCtx(work, intent, person)
+  const meant = intent.verb === 'command' ? spoken(intent) : intent
+  if (isRefusal(meant)) throw new Refused(meant)
+  const ctx = createCtx(work, meant, person)
   if (!work.tx.seen.first(intent.id, work.at)) return faceOfPressed(ctx) ?? { kind: 'nothing' }
 
-  const handler = handlers[intent.verb]
+  const handler = Object.hasOwn(handlers, meant.verb) ? handlers[meant.verb] : undefined
   const reply = handler === undefined ? unknownVerb() : handler(ctx)
   if (isRefusal(reply)) throw new Refused(reply)
   for (const [subject, before] of ctx.touched) settle(work, subject, before)
   return reply
 }
 
+/** What the words somebody typed mean; a refusal that offers the nearest ones when they mean nothing. */
+function spoken(intent: Intent): Intent | Refusal {
+  const { command: family = '', text = '' } = intent.input
+  const said = readCommand(`${String(family)} ${String(text)}`)
+  return isRefusal(said) ? said : { ...intent, verb: said.verb, input: { ...intent.input, ...said.input } }
+}
+
 /** The person behind a door; strangers are told how to be known, and may do the few things that make them so. */
 function personAt({ house, tx, at }: Work, intent: Intent): Person | Refusal {
   const door = tx.doors.find(intent.who)
-  const person = door && personById(house.partnership(), door.person)
+  const person = door && memberById(house.partnership(), door.person, at)
   if (door !== undefined && person !== undefined) {
     tx.doors.put({ ...door, lastUsed: at })
     return person

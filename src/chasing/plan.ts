@@ -21,7 +21,7 @@ export function plan(owed: readonly Owed[], chase: Chase, calendar: WorkingCalen
         key: `${roundKey(one)}/${call.rung}`,
         subject: one.subject,
         at: call.at,
-        about: { owed: one.key, rung: call.rung },
+        about: { owed: one.key, rung: call.rung, ...(one.limit === undefined ? {} : { limit: one.limit.limit }) },
       })),
     )
 }
@@ -36,7 +36,13 @@ export function reconcile(
   return {
     put: wanted.filter((one) => {
       const stored = known(one.key)
-      return stored === undefined || stored.status === 'cancelled' || stored.at !== one.at
+      return (
+        stored === undefined ||
+        stored.status === 'cancelled' ||
+        stored.at !== one.at ||
+        // The limit has moved, though not this call: it remembers the limit that people have been told.
+        (stored.status === 'waiting' && stored.about.limit !== one.about.limit)
+      )
     }),
     cancel: waiting.filter((one) => !keys.has(one.key)).map((one) => one.key),
   }

@@ -107,6 +107,13 @@ export const commands: readonly Command[] = [
     says: 'make this channel the channel of a group',
     example: 'muster here slt',
   },
+  {
+    words: 'muster invite',
+    verb: 'muster.invite',
+    takes: ['person…'],
+    says: 'make a link code for somebody whose account is not known yet',
+    example: 'muster invite Dana Demosworth',
+  },
   { words: 'muster verify', verb: 'muster.verify', says: 'check that the record has not been altered' },
   {
     words: 'muster holiday',
@@ -115,6 +122,7 @@ export const commands: readonly Command[] = [
     says: 'add a one-off bank holiday; owners whose date moves are told',
     example: 'muster holiday 2027-01-04 National day of mourning',
   },
+  { words: 'muster reload', verb: 'muster.reload', says: 'read the profile again after it has been changed' },
 ]
 
 export interface ReadCommand {

@@ -7,6 +7,7 @@ import { openStore } from '../../db/open.ts'
 import { newVaultKey } from '../../db/seal.ts'
 import { createCore } from '../../src/app/core.ts'
 import type { House } from '../../src/app/house.ts'
+import { HOLIDAYS, type OneOff, readOneOffs } from '../../src/app/rules-of-the-day.ts'
 import { bankHolidays } from '../../src/calendar/working-calendar.ts'
 import type { Door, Intent, Platform, Reply } from '../../src/chat/intent.ts'
 import type { Block, Button, Message } from '../../src/chat/words.ts'
@@ -31,7 +32,9 @@ export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?:
   const clock = () => now
   const papers = readPapers(join(import.meta.dirname, '../../profiles'), profile, 'people-fictional')
   const partnership = partnershipOf(papers.profile, papers.roster)
-  const calendar = bankHolidays({ region: 'england-and-wales', years: [2025, 2026, 2027, 2028] })
+  const calendarWith = (extra: readonly OneOff[]) =>
+    bankHolidays({ region: 'england-and-wales', years: [2025, 2026, 2027, 2028], extra })
+  let calendar = calendarWith([])
   const store = openStore({ file: ':memory:', key: newVaultKey(), clock })
   const letters: Letter[] = []
   const down = new Set<Platform>()
@@ -76,7 +79,13 @@ export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?:
     calendar: () => calendar,
     messengers: [messenger('slack'), messenger('teams'), messenger('email')],
     baseUrl: 'https://muster.example',
-    recheck: () => false,
+    recheck: () => {
+      const fresh = calendarWith(readOneOffs(store.read((tx) => tx.settings.get(HOLIDAYS))))
+      if (fresh.version === calendar.version) return false
+      calendar = fresh
+      return true
+    },
+    reload: () => partnership.profile.title,
   }
   const core = createCore(house)
 

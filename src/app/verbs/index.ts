@@ -1,26 +1,13 @@
 /** Every verb the house understands. A verb that is not here does not exist; what it needs is in the authority table. */
-import { readCommand } from '../../chat/commands.ts'
-import { isRefusal, refuse } from '../../kernel/result.ts'
 import type { Handler } from '../ctx.ts'
 import { begin, checklist, close, see, status } from './cases.ts'
 import { openForm, turnPage, walkForm } from './forms.ts'
 import { bind, desk, hello, help, invite, link, opened, owes, upload, verify } from './house.ts'
 import { meetingHandlers } from './meetings.ts'
 import { makeAMove } from './moves.ts'
-
-/** The words somebody typed, read and handed to the handler they mean. */
-const command: Handler = (ctx) => {
-  const { command: family = '', text = '' } = ctx.intent.input
-  const said = readCommand(`${String(family)} ${String(text)}`)
-  if (isRefusal(said)) return said
-  const handler = handlers[said.verb]
-  if (handler === undefined)
-    return refuse('not-yet', 'Muster cannot do that yet.', 'Say "muster help" to see what it can.')
-  return handler({ ...ctx, intent: { ...ctx.intent, verb: said.verb, input: { ...ctx.intent.input, ...said.input } } })
-}
+import { holiday, reload } from './rules.ts'
 
 export const handlers: Readonly<Record<string, Handler>> = {
-  command,
   home: owes,
   hello,
   upload,
@@ -46,6 +33,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'muster.invite': invite,
   'muster.bind': bind,
   'muster.verify': verify,
+  'muster.holiday': holiday,
+  'muster.reload': reload,
 }
 
 /** What even somebody unknown may say: how else would they become known? */
