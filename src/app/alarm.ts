@@ -2,12 +2,13 @@
  * An alarm rings. Before anybody hears of it the question is asked again: is it still owed? Statutory things go out on their own; small things join
  * one digest per person and morning. A call that comes late says so, and of several missed ones only the last is made.
  */
-import { callsFor } from '../chasing/ladder.ts'
+import { type Call, callsFor } from '../chasing/ladder.ts'
 import { type Owed, roundKey } from '../chasing/owed.ts'
 import { isRefusal } from '../kernel/result.ts'
-import { dateOf, minutesAfter, sayMoment } from '../kernel/time.ts'
+import { minutesAfter, sayMoment } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
 import type { Alarm } from '../ports.ts'
+import { digestOf } from './digest.ts'
 import type { House } from './house.ts'
 import { calledBy } from './recipients.ts'
 import { disturbAt, settle } from './settle.ts'
@@ -34,16 +35,15 @@ function answer(work: Work, alarm: Alarm): string {
   if (name === 'lapse') return lapse(work, alarm)
   const owed = matter.owed.find((one) => one.key === key)
   if (owed === undefined || owed.status !== 'open' || `${roundKey(owed)}/${name}` !== alarm.key) return 'no longer owed'
-  if (isOvertaken(work, alarm)) return 'a later call has come due'
   return call(work, alarm, matter, owed)
 }
 
 function call(work: Work, alarm: Alarm, matter: Matter, owed: Owed): string {
   const partnership = work.house.partnership(matter.subject.profile)
-  const made = callsFor(owed, partnership.profile.chase, work.house.calendar()).find(
-    (one) => one.rung === alarm.about.rung,
-  )
+  const calls = callsFor(owed, partnership.profile.chase, work.house.calendar())
+  const made = calls.find((one) => one.rung === alarm.about.rung)
   if (made === undefined) return 'the ladder has no such rung any more'
+  if (isOvertaken(work, alarm, calls)) return 'a later call has come due'
   const people = calledBy(made.to, owed, partnership, work.at)
   const late = alarm.at < minutesAfter(work.at, -LATE_AFTER) ? sayMoment(alarm.at) : undefined
   for (const person of people) {
@@ -70,23 +70,14 @@ function tellAlone(work: Work, alarm: Alarm, owed: Owed, person: string, late: s
 
 /** The first small thing of a morning makes the digest, and every further one is in it too: its key is the person and the day. */
 function tellInDigest(work: Work, person: string): void {
-  const date = dateOf(work.at)
-  say(work, {
-    key: `digest/${person}/${date}`,
-    to: { person },
-    content: { card: 'digest', subject: `digest/${person}/${date}` },
-    notBefore: disturbAt(work.house, false, work.at),
-  })
+  const notBefore = disturbAt(work.house, false, work.at)
+  const digest = digestOf(person, notBefore)
+  say(work, { key: digest, to: { person }, content: { card: 'digest', subject: digest }, notBefore })
 }
 
 /** After an outage several rungs may be due at once; only the one furthest up the ladder still says something new. */
-function isOvertaken({ tx, at }: Work, alarm: Alarm): boolean {
-  return tx.alarms
-    .waiting(alarm.subject)
-    .some(
-      (other) =>
-        other.about.owed === alarm.about.owed && other.about.rung !== 'lapse' && other.at > alarm.at && other.at <= at,
-    )
+function isOvertaken({ at }: Work, alarm: Alarm, calls: readonly Call[]): boolean {
+  return calls.some((other) => other.rung !== 'lapse' && other.at > alarm.at && other.at <= at)
 }
 
 /** The limit has passed and the course goes on without: what follows opens now, and whoever owes it is told. */

@@ -11,7 +11,7 @@ import { loadMatter, type Work } from './work.ts'
 
 type Reading = Pick<Work, 'house' | 'tx' | 'at'>
 
-export interface Owing {
+interface Owing {
   readonly matter: Matter
   readonly owed: Owed
 }
@@ -25,7 +25,7 @@ export function openMatters(work: Reading): readonly Matter[] {
 }
 
 /** What one person owes, the most pressing first. */
-export function owedBy(matters: readonly Matter[], person: string, at: Instant): readonly Owing[] {
+function owedBy(matters: readonly Matter[], person: string, at: Instant): readonly Owing[] {
   return (
     matters
       .flatMap((matter) => matter.owed.map((owed) => ({ matter, owed })))
@@ -36,8 +36,8 @@ export function owedBy(matters: readonly Matter[], person: string, at: Instant):
   )
 }
 
-/** What others owe and this person is called about today: late returns, unanswered requests. */
-export function watchedBy(work: Reading, matters: readonly Matter[], person: string): readonly Owing[] {
+/** What others owe and this person has been called about, today or before: late returns, unanswered requests. */
+function watchedBy(work: Reading, matters: readonly Matter[], person: string): readonly Owing[] {
   const today = dateOf(work.at)
   return matters.flatMap((matter) => {
     const partnership = work.house.partnership(matter.subject.profile)
@@ -45,11 +45,22 @@ export function watchedBy(work: Reading, matters: readonly Matter[], person: str
       .filter((owed) => owed.status === 'open' && owed.openedAt <= work.at && !owed.obligor.people.includes(person))
       .filter((owed) =>
         callsFor(owed, partnership.profile.chase, work.house.calendar()).some(
-          (call) => dateOf(call.at) === today && calledBy(call.to, owed, partnership, work.at).includes(person),
+          (call) => dateOf(call.at) <= today && calledBy(call.to, owed, partnership, work.at).includes(person),
         ),
       )
       .map((owed) => ({ matter, owed }))
   })
+}
+
+/** Names the digest of a person and the day it is read on: all of a day is one. */
+export function digestOf(person: string, at: Instant): string {
+  return `digest/${person}/${dateOf(at)}`
+}
+
+/** Whether a digest would have nothing to say: then it is not sent. */
+export function isNothingOwed(work: Reading, person: string): boolean {
+  const matters = openMatters(work)
+  return owedBy(matters, person, work.at).length === 0 && watchedBy(work, matters, person).length === 0
 }
 
 /** The list, as a card. */
@@ -65,7 +76,7 @@ export function digestFace(work: Reading, person: string): Message {
       heading('What you owe'),
       ...(mine.length === 0 ? [text('Nothing is waiting for you.')] : listed(work, mine)),
       ...(others.length === 0 ? [] : [heading('Late or due elsewhere'), ...listed(work, others)]),
-      quiet(`As of ${sayDate(dateOf(work.at))}. Whatever is done in the meantime disappears from here.`),
+      quiet(`As of ${sayDate(dateOf(work.at))}. Whatever is done today disappears from here.`),
     ],
   }
 }

@@ -8,6 +8,7 @@ import { isRefusal } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
 import type { OutboxLine } from '../ports.ts'
+import { digestOf } from './digest.ts'
 import type { House } from './house.ts'
 import { alignAlarms, loadMatter, redraw, say, type Work } from './work.ts'
 
@@ -19,8 +20,21 @@ export function settle(work: Work, subject: string, before: Matter | undefined):
   tellNews(work, before, after)
   alignAlarms(work, after)
   redraw(work, subject)
+  redrawDigests(work, before, after)
   const open = !after.kind.ended(after.state)
   if (after.subject.open !== open) work.tx.subjects.amend(subject, { open })
+}
+
+/** Today's digests of those for whom something was opened or done show it. */
+function redrawDigests(work: Work, before: Matter | undefined, after: Matter): void {
+  const open = (matter: Matter | undefined) =>
+    new Map(matter?.owed.filter((one) => one.status === 'open').map((one) => [roundKey(one), one]))
+  const [was, is] = [open(before), open(after)]
+  const changed = [...was, ...is].filter(([key]) => was.has(key) !== is.has(key))
+  for (const person of new Set(changed.flatMap(([, owed]) => owed.obligor.people))) {
+    const digest = digestOf(person, work.at)
+    if (work.tx.copies.of(digest).length > 0) redraw(work, digest)
+  }
 }
 
 function tellNewlyOwed(work: Work, before: Matter | undefined, after: Matter): void {
