@@ -43,7 +43,7 @@ export function storeOver(file: Database, master: Buffer, db: Db = drizzle(file)
       throw new Error('a transaction is already under way: hand its `tx` on, do not begin another')
     begin.run()
     try {
-      const result: T = work(tx)
+      const result: T = work(Object.create(tx))
       refusePromise(result)
       finish()
       return result

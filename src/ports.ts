@@ -21,6 +21,7 @@ export interface Store {
   close(): void
 }
 
+/** One transaction: a new object each, so that what was worked out within it can be remembered under it, and is forgotten with it. */
 export interface Tx {
   readonly subjects: Subjects
   readonly drafts: Drafts

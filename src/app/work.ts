@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { plan, reconcile } from '../chasing/plan.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Matter, Setting } from '../matter.ts'
+import type { Matter, MatterKind, Setting } from '../matter.ts'
 import type { Standing } from '../partnership/authority/may.ts'
 import type { Fact, Intended, OutboxLine, Subject, Tx } from '../ports.ts'
 import { canonical } from '../record/canonical.ts'
@@ -74,6 +74,18 @@ export function loadMatter(
       'Ask for the list again, for example with "rapid-review" or "meetings".',
     )
   }
+  const known = matters.get(tx) ?? new Map<string, Matter>()
+  matters.set(tx, known)
+  const key = JSON.stringify([subject, at, house.calendar().version])
+  const matter = known.get(key) ?? fold({ house, tx, at }, subject, kind)
+  known.set(key, matter)
+  return matter
+}
+
+/** Folding is the dearest thing we do, and a transaction asks for the same matter again and again: for each card, each person, before and after. */
+const matters = new WeakMap<Tx, Map<string, Matter>>()
+
+function fold({ house, tx, at }: Pick<Work, 'house' | 'tx' | 'at'>, subject: Subject, kind: MatterKind): Matter {
   const state = kind.state(subject, tx.subjects.facts(subject.id), settingFor(house, subject, at))
   return { subject, kind, state, owed: kind.owed(state) }
 }
