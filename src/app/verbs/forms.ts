@@ -139,6 +139,11 @@ export const turnPage: Handler = (ctx) => {
   if (isRefusal(sheet)) return sheet
   const pace = paceOf(ctx, sheet, wanted.page)
 
+  // What was not kept is said wherever they meant to go: nobody leaves believing that it was, or submits an older answer unawares.
+  const lost = unread.filter(({ code }) => code === PERSONAL_DETAIL)
+  if (lost.length > 0 && wanted.go !== 'next') {
+    return { kind: 'form', view: draw(sheet, wanted.page, pace, lost) }
+  }
   if (wanted.go === 'stop' || wanted.go === 'save') return { kind: 'done', message: stopped(ctx, sheet) }
   if (wanted.go === 'again') return { kind: 'form', view: draw(sheet, wanted.page, pace, unread) }
   if (wanted.go === 'back') return { kind: 'form', view: draw(sheet, pageBefore(sheet, wanted.page, pace), pace) }

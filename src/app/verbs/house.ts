@@ -4,7 +4,7 @@ import { commands, families } from '../../chat/commands.ts'
 import { actions, heading, list, type Message, notice, quiet, say, text } from '../../chat/words.ts'
 import { isRefusal, refuse } from '../../kernel/result.ts'
 import { minutesAfter, sayDate } from '../../kernel/time.ts'
-import { group, personById } from '../../partnership/partnership.ts'
+import { group, memberById } from '../../partnership/partnership.ts'
 import { inspect } from '../../record/journal.ts'
 import { deskLink, LINK_MINUTES } from '../access.ts'
 import type { Handler } from '../ctx.ts'
@@ -55,7 +55,7 @@ export const desk: Handler = (ctx) => {
   const target =
     wanted.draft === undefined
       ? `/desk/${wanted.target ?? ''}`
-      : `/desk/form/${wanted.draft}${wanted.question ? `?page=${encodeURIComponent(wanted.question)}` : ''}`
+      : `/desk/form/${encodeURIComponent(wanted.draft)}${wanted.question ? `?question=${encodeURIComponent(wanted.question)}` : ''}`
   const url = deskLink(ctx.house, ctx.tx, ctx.person.id, target, ctx.at)
   return {
     kind: 'message',
@@ -80,7 +80,7 @@ export const link: Handler = (ctx) => {
       'Ask the support team for a new one.',
     )
   }
-  const person = personById(ctx.partnership, known.person)
+  const person = memberById(ctx.partnership, known.person, ctx.at)
   if (person === undefined)
     return refuse('code-unknown', 'That code is not valid any more.', 'Ask the support team for a new one.')
   ctx.tx.links.spend(known.hash, ctx.at)
