@@ -8,17 +8,27 @@ import { failureOf } from './failure.ts'
 import { type Client, directWith, saying } from './perform.ts'
 
 export function createMessenger(client: Client, drawing: Drawing): Messenger {
+  const chats: Chats = new Map()
   return {
     platform: 'slack',
     post: (to, message, attachments = []) =>
-      failing(() => post(client, to, renderMessage(keptPrivate(to, message), drawing), attachments)),
+      failing(() => post(client, chats, to, renderMessage(keptPrivate(to, message), drawing), attachments)),
     update: (posted, message) => failing(() => update(client, posted, renderMessage(message, drawing))),
   }
 }
 
+/** The direct conversations opened so far, by user. One never changes, so asking again before every message would only double the calls. */
+type Chats = Map<string, string>
+
 /** Further pages stand in the thread below the first, so that one message remains one place. */
-async function post(client: Client, to: Address, pages: Page[], attachments: readonly Attachment[]): Promise<Posted> {
-  const channel = await channelOf(client, to)
+async function post(
+  client: Client,
+  chats: Chats,
+  to: Address,
+  pages: Page[],
+  attachments: readonly Attachment[],
+): Promise<Posted> {
+  const channel = await channelOf(client, chats, to)
   const [first, ...more] = await inOrder<Page, string>(pages, (page, before) => say(client, channel, page, before[0]))
   if (first === undefined) throw new Error('a message has at least one page')
   for (const file of attachments) await attach(client, channel, first, file)
@@ -56,10 +66,10 @@ async function attach(client: Client, channel: string, thread: string, file: Att
   }
 }
 
-async function channelOf(client: Client, to: Address): Promise<string> {
+async function channelOf(client: Client, chats: Chats, to: Address): Promise<string> {
   switch (to.kind) {
     case 'person':
-      return to.door.reach ?? directWith(to.door.user, client)
+      return to.door.reach ?? chatWith(to.door.user, client, chats)
     case 'place':
       return to.place.conversation
     case 'email':
@@ -67,6 +77,12 @@ async function channelOf(client: Client, to: Address): Promise<string> {
     default:
       return to satisfies never
   }
+}
+
+async function chatWith(user: string, client: Client, chats: Chats): Promise<string> {
+  const chat = chats.get(user) ?? (await directWith(user, client))
+  chats.set(user, chat)
+  return chat
 }
 
 /** The last door before a channel: what is for one person never stands where others read (PR-6, PR-14). */
