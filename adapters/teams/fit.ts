@@ -39,11 +39,6 @@ export function exact<T>(data: T, max: number, what: string): T {
   return data
 }
 
-/** Groups of at most `size`. */
-export function chunk<T>(items: readonly T[], size: number): T[][] {
-  return greedy(items, size, () => 1)
-}
-
 /** Groups as full as they can be. A single item heavier than `max` stands alone. */
 export function greedy<T>(items: readonly T[], max: number, weigh: (item: T) => number): T[][] {
   const groups: T[][] = []

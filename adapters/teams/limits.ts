@@ -6,6 +6,9 @@ export const LIMITS = Object.freeze({
   cardBytes: 76 * 1024,
   /** Teams hides further buttons of the same row. */
   buttonsInRow: 6,
+  /** Not documented: about how many characters of labels stand beside one another on a desktop, and how many a button's own edges take. */
+  rowWidth: 62,
+  buttonPadding: 5,
   /** Not documented; about what one button shows on a phone. The whole of a longer label is said above it. */
   buttonText: 60,
   buttonData: 4000,

@@ -1,6 +1,6 @@
 /** Buttons, and what a press brings back: `{v: verb, s: subject, n: version, i: input}`; `parse/press.ts` reads it again. */
 import type { Button } from '../../../src/chat/words.ts'
-import { chunk, exact, shorten } from '../fit.ts'
+import { exact, greedy, shorten } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { cardOf, type Part, paragraphs, plain } from './kit.ts'
 
@@ -18,7 +18,8 @@ export type On = 'card' | 'dialog'
 /** Rows of buttons. What a button is too small to say is said in full above them. */
 export function buttonRows(buttons: readonly Button[], on: On = 'card', form?: FromForm): Part[] {
   const tooLong = buttons.filter(({ label }) => label.length > LIMITS.buttonText)
-  const rows = chunk(buttons, LIMITS.buttonsInRow).map(
+  // Teams cuts off what does not stand beside the others, and nobody finds it.
+  const rows = greedy(buttons, LIMITS.rowWidth, widthOf).map(
     (row): Part => ({ type: 'ActionSet', actions: row.map((button) => drawButton(button, on, form)) }),
   )
   return [...tooLong.flatMap(({ label }) => paragraphs(label)), ...rows]
@@ -62,6 +63,9 @@ function asking(button: Button, confirm: NonNullable<Button['confirm']>, on: On,
     card: { ...card, actions: [pressing(button, confirm.yes, on, form)] },
   }
 }
+
+const widthOf = ({ label }: Button) =>
+  Math.max(LIMITS.rowWidth / LIMITS.buttonsInRow, Math.min(label.length, LIMITS.buttonText) + LIMITS.buttonPadding)
 
 const titled = (label: string) => shorten(plain(label).trim() || '…', LIMITS.buttonText)
 
