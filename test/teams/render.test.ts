@@ -219,11 +219,19 @@ describe('buttons', () => {
   })
 
   it('more than a row holds go on in the next row', () => {
-    const many = Array.from({ length: 14 }, (_, n) => ({ label: `Agency ${n}`, verb: 'pick' }))
-    const [page] = renderMessage(message(actions(many)), {})
-    const sets = page.card.body.map(({ actions: row }) => (row as unknown[]).length)
-    expect(sets).toEqual([LIMITS.buttonsInRow, LIMITS.buttonsInRow, 2])
+    const many = Array.from({ length: 14 }, (_, n) => ({ label: `No ${n}`, verb: 'pick' }))
+    expect(rowsOf(many)).toEqual([LIMITS.buttonsInRow, LIMITS.buttonsInRow, 2])
   })
+
+  it('long buttons stand below one another rather than be cut off', () => {
+    const labels = ['Received: we were involved', 'Received: not involved', 'Received: still checking']
+    expect(rowsOf(labels.map((label) => ({ label, verb: 'pick' })))).toEqual([2, 1])
+  })
+
+  function rowsOf(buttons: { label: string; verb: string }[]): number[] {
+    const [page] = renderMessage(message(actions(buttons)), {})
+    return page.card.body.map(({ actions: row }) => (row as unknown[]).length)
+  }
 
   it('ids that cannot fit are a mistake of ours, not a cut button', () => {
     const button = { label: 'x', verb: 'v', input: { a: 'x'.repeat(5000) } }
