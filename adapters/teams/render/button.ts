@@ -65,7 +65,10 @@ function asking(button: Button, confirm: NonNullable<Button['confirm']>, on: On,
 }
 
 const widthOf = ({ label }: Button) =>
-  Math.max(LIMITS.rowWidth / LIMITS.buttonsInRow, Math.min(label.length, LIMITS.buttonText) + LIMITS.buttonPadding)
+  Math.max(
+    Math.floor(LIMITS.rowWidth / LIMITS.buttonsInRow),
+    Math.min(label.length, LIMITS.buttonText) + LIMITS.buttonPadding,
+  )
 
 const titled = (label: string) => shorten(plain(label).trim() || '…', LIMITS.buttonText)
 
