@@ -184,7 +184,7 @@ export const close: Handler = (ctx) => {
   if (isRefusal(matter)) return matter
   const owed = matter.owed.find((one) => one.key === wish.owed)
   if (matter.kind.close === undefined || owed === undefined) {
-    return refuse('not-owed', `That is not asked for in ${matter.subject.title} now.`, 'Open it again to see what is.')
+    return notOwed(ctx, matter)
   }
   const about = {
     ...matter.kind.about(matter.state),
@@ -203,6 +203,13 @@ export const close: Handler = (ctx) => {
   if (isRefusal(facts)) return facts
   ctx.record(matter.subject.id, standing, facts)
   return faceAfter(ctx, matter.subject.id, wish.owed)
+}
+
+/** Whoever may see the matter hears that it does not ask for this now; anybody else does not hear what it is called. */
+export function notOwed(ctx: Ctx, { subject, kind, state }: Matter): Refusal {
+  const seen = ctx.may(kind.see, kind.about(state))
+  if (isRefusal(seen)) return seen
+  return refuse('not-owed', `That is not asked for in ${subject.title} now.`, 'Open it again to see what is owed next.')
 }
 
 function tooOld(ctx: Ctx): Refusal | undefined {

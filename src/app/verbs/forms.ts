@@ -16,6 +16,7 @@ import { latest, owedUnder } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, movesIn } from '../../procedures/engine/decide.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { NOTE, openSheet, type Sheet, sealedAnswers, slotOf } from '../sheet.ts'
+import { notOwed } from './cases.ts'
 import { read } from './read.ts'
 import { submitSheet } from './submit.ts'
 
@@ -58,11 +59,7 @@ function sheetFor(ctx: Ctx): Sheet | Refusal {
   const key = wanted.owed ?? ''
   const form = formUnder(course, key, wanted.form)
   if (form === undefined || course.procedure.forms[form] === undefined) {
-    return refuse(
-      'not-owed',
-      `That is not asked for in ${matter.subject.title} now.`,
-      'Open the case to see what is owed next.',
-    )
+    return notOwed(ctx, matter)
   }
   const { verb, agency } = authorityFor(course, key)
   const allowed = ctx.may(verb, { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) })

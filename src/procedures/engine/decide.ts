@@ -20,10 +20,9 @@ export function close(course: Course, wish: Wish): Result<readonly Unsigned[]> {
   const found = standing(course, wish)
   if (isRefusal(found)) return found
   const { owed, step } = found
-  if (
-    step.closes.by === 'button' &&
-    !step.closes.choices.some((one) => one.outcome === wish.outcome && one.form === undefined)
-  ) {
+  // What a form asks for is closed by submitting the form, whatever a press says.
+  const choices = step.closes.by === 'button' ? step.closes.choices : []
+  if (!choices.some((one) => one.outcome === wish.outcome && one.form === undefined)) {
     return refuse(
       'no-such-outcome',
       `"${wish.outcome}" is not something that can be chosen here.`,
