@@ -217,6 +217,7 @@ export interface Outbox {
   /** Every line about a subject or to a person, newest first: "who was told what, and when". */
   about(subject: string): readonly OutboxLine[]
   mark(id: string, status: OutboxLine['status'], at: Instant, outcome: string): void
+  /** An attempt has failed, for a reason that may pass. */
   attempted(id: string): void
 }
 

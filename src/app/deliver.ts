@@ -31,10 +31,14 @@ export async function deliver(house: House, id: string): Promise<void> {
     else failures.push(failure)
   }
   const passing = failures.find((one) => !one.permanent)
-  if (passing && (everyWay(line) || !reached)) throw passing
+  if (passing && (everyWay(line) || !reached)) {
+    house.store.transaction((tx) => tx.outbox.attempted(id))
+    throw passing
+  }
   if (!reached)
     throw new DeliveryError('nobody-reached', 'no way to reach them worked', { permanent: true, cause: failures[0] })
-  house.store.transaction((tx) => tx.outbox.mark(id, 'sent', house.clock(), 'sent'))
+  if (everyWay(line) || sending.reached)
+    house.store.transaction((tx) => tx.outbox.mark(id, 'sent', house.clock(), 'sent'))
 }
 
 /** A channel line goes to every platform the group is bound on; a statutory one to every door of the person. E-mail stays the last resort. */
@@ -67,7 +71,6 @@ function prepare(house: House, tx: Tx, id: string): Sending | undefined {
     tx.outbox.mark(id, 'skipped', at, 'done already')
     return undefined
   }
-  tx.outbox.attempted(id)
   const viewer = 'person' in line.to ? line.to.person : undefined
   const message = 'message' in line.content ? line.content.message : drawCard({ house, tx, at }, line.content, viewer)
   if (message === undefined) {
@@ -133,7 +136,11 @@ async function post(
   if (messenger === undefined) return new DeliveryError('no-such-platform', 'not connected', { permanent: true })
   try {
     const posted = await messenger.post(way, message, line.attachments)
-    house.store.transaction((tx) => remember(house, tx, line, message, posted))
+    house.store.transaction((tx) => {
+      remember(house, tx, line, message, posted)
+      // One way is enough, so posted and done are one commit: to wait for the disk is what a delivery costs most.
+      if (!everyWay(line)) tx.outbox.mark(line.id, 'sent', house.clock(), 'sent')
+    })
     return undefined
   } catch (thrown) {
     if (!(thrown instanceof DeliveryError)) throw thrown
