@@ -4,6 +4,7 @@ import { begin, checklist, close, see, status } from './cases.ts'
 import { openForm, turnPage, walkForm } from './forms.ts'
 import { bind, desk, hello, help, invite, link, opened, owes, upload, verify } from './house.ts'
 import { meetingHandlers } from './meetings.ts'
+import { motionHandlers } from './motions.ts'
 import { makeAMove } from './moves.ts'
 import { holiday, reload } from './rules.ts'
 
@@ -26,6 +27,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'rapid-review.status': status,
   'rapid-review.checklist': checklist,
   ...meetingHandlers,
+  ...motionHandlers,
   'desk.link': desk,
   'desk.opened': opened,
   'muster.help': help,
