@@ -15,23 +15,27 @@ export async function atTheDesk(address: string, link: string) {
   if (way === undefined) throw new Error(`the link leads nowhere: ${visitor.page().html}`)
   await visitor.press(way)
 
+  const words = () =>
+    visitor
+      .page()
+      .html.replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+
   return {
     visitor,
-    words: () =>
-      visitor
-        .page()
-        .html.replace(/<[^>]+>/g, ' ')
-        .replace(/\s+/g, ' '),
+    words,
 
-    /** Goes through the form in front, page by page, answering whatever is empty, until it is submitted or a page comes back. */
-    async fill(values: Readonly<Record<string, string>> = {}) {
+    /**
+     * Goes through the form in front, page by page, answering whatever is empty, until there is no page left; or until the page on which all of it
+     * is read once more, when it is to be handed in elsewhere.
+     */
+    async fill(values: Readonly<Record<string, string>> = {}, upTo?: 'Submit'): Promise<void> {
       for (let pages = 0; pages < 80; pages += 1) {
-        const { html, url } = visitor.page()
+        const { html } = visitor.page()
         const label = forward(html)
-        if (label === undefined) return visitor.page()
+        if (label === undefined || label === upTo) return
         await visitor.press(label, { ...anythingMissing(html), ...only(html, values) })
-        const { status } = visitor.page()
-        if (status >= 400 || visitor.page().url === url) return visitor.page()
+        if (visitor.page().status >= 400) throw new Error(`the desk was not content: ${words()}`)
       }
       throw new Error('the form does not end')
     },
