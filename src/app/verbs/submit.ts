@@ -106,6 +106,10 @@ function closeAtOnce(
     if (!matter.owed.some((one) => one.key === owed && one.status === 'open')) continue
     const facts = submit(matter.state as Course, { ...done, owed, by: ctx.person.id })
     if (isRefusal(facts)) return facts
+    // Whoever may begin a case may not therefore say that the authority has notified it.
+    const { verb } = authorityFor(matter.state as Course, owed)
+    const allowed = facts.some(({ kind }) => kind === 'closed') && ctx.may(verb, matter.kind.about(matter.state))
+    if (isRefusal(allowed)) return allowed
     ctx.record(subject, standing, facts as readonly Unsigned[])
   }
   return undefined
