@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import { slotOf } from '../../src/app/sheet.ts'
+import type { Reply } from '../../src/chat/intent.ts'
+import type { FormView } from '../../src/forms/view.ts'
+import { buttonsOf, wordsOf } from '../stories/house.ts'
+import { aReview, type House, notification, open, RR, scoping, title, traces } from './review.ts'
+
+/** A school's name and a child's date of birth: what must never be typed into chat. */
+const PERSONAL = 'DOB 04/03/2016, 12 Example Road E8 1AA'
+
+function viewOf(reply: Reply): FormView {
+  if (reply.kind !== 'form') throw new Error(`no form: ${JSON.stringify(reply).slice(0, 300)}`)
+  return reply.view
+}
+
+function turn(
+  house: House,
+  person: string,
+  view: FormView,
+  go: string,
+  values = {},
+  platform: 'slack' | 'desk' = 'slack',
+) {
+  return house.say(platform, person, { verb: 'form.page', input: { draft: view.draft, page: view.page, go, values } })
+}
+
+const saved = (house: House, draft: string) => house.store.read((tx) => tx.drafts.answers(draft))
+const everythingStored = (house: House, draft: string) =>
+  house.store.read((tx) =>
+    JSON.stringify([tx.drafts.answers(draft), tx.journal.from(1, 500), tx.outbox.waiting('9999')]),
+  )
+
+describe('what is typed into a form', () => {
+  it('is saved at once, right or wrong, and the error stands beside its field', async () => {
+    const house = await aReview()
+    const view = viewOf(open(house, 'spa', 'scope'))
+    const again = viewOf(turn(house, 'spa', view, 'next', { C1: '2099-01-01', C1to: 'nonsense' }))
+    expect(again.page).toBe(view.page)
+    expect(again.fields.filter((field) => field.error).length).toBeGreaterThan(0)
+    expect(saved(house, view.draft).map((one) => one.question)).toEqual(expect.arrayContaining(['C1', 'C1to']))
+  })
+
+  it('in Slack is gone on with in Teams, by the same person, on the same page', async () => {
+    const house = await aReview()
+    const view = viewOf(open(house, 'spa', 'scope'))
+    const stopped = turn(house, 'spa', view, 'stop', { C1: scoping.C1 })
+    expect(stopped.kind).toBe('done')
+    const again = viewOf(open(house, 'spa', 'scope', 'teams'))
+    expect(again.draft).toBe(view.draft)
+    expect(again.fields.find((field) => field.id === 'C1')?.value).toBe(scoping.C1)
+  })
+
+  it('"stop" says how far it is, and leads on from there', async () => {
+    const house = await aReview()
+    const stopped = turn(house, 'spa', viewOf(open(house, 'spa', 'scope')), 'stop', { C1: scoping.C1 })
+    if (stopped.kind !== 'done') throw new Error('not stopped')
+    expect(wordsOf(stopped.message)).toMatch(/1 of \d+ questions answered/)
+    const [goOn] = buttonsOf(stopped.message)
+    expect(house.say('slack', 'spa', { verb: goOn?.verb ?? '', input: goOn?.input ?? {} }).kind).toBe('form')
+  })
+
+  it('for a question nobody asks is not kept', async () => {
+    const house = await aReview()
+    const view = viewOf(open(house, 'spa', 'scope'))
+    turn(house, 'spa', view, 'next', { Z99: 'x', _outcome: 'agree', _read: 'forged', __proto__: 'x' })
+    const kept = saved(house, view.draft).map((one) => one.question)
+    expect(kept).not.toContain('Z99')
+    expect(saved(house, view.draft).find((one) => one.question === '_read')?.value).not.toBe('forged')
+    expect(saved(house, view.draft).find((one) => one.question === '_outcome')?.value).not.toBe('agree')
+  })
+})
+
+describe('a draft', () => {
+  it('is not opened, answered, stopped or submitted by somebody without authority, though they know its id', async () => {
+    const house = await aReview()
+    const view = viewOf(open(house, 'spa', 'scope'))
+    const before = traces(house)
+    for (const person of ['housing', 'hcvs', 'lead-h']) {
+      for (const reply of [
+        house.say('slack', person, { verb: 'form.open', input: { draft: view.draft } }),
+        house.say('slack', person, { verb: 'form.walk', input: { draft: view.draft } }),
+        house.say('desk', person, { verb: 'form.see', input: { draft: view.draft } }),
+        turn(house, person, view, 'next', { C1: '2020-01-01' }),
+        turn(house, person, view, 'stop', { C1: '2020-01-01' }),
+        turn(house, person, view, 'submit', scoping),
+      ]) {
+        expect(reply.kind).toBe('refusal')
+        expect(JSON.stringify(reply)).not.toContain(title(house))
+      }
+    }
+    expect(traces(house)).toEqual(before)
+  })
+
+  it('of one agency is not another agency’s to go on with', async () => {
+    const house = await aReview({ scoped: true })
+    const view = viewOf(open(house, 'housing', 'returns/hackney-housing'))
+    expect(house.say('slack', 'schools-h', { verb: 'form.open', input: { draft: view.draft } }).kind).toBe('refusal')
+    expect(open(house, 'schools-h', 'returns/hackney-housing').kind).toBe('refusal')
+  })
+
+  it('that was submitted is finished: a second submit changes nothing', async () => {
+    const house = await aReview()
+    const view = viewOf(open(house, 'spa', 'scope'))
+    expect(house.fill('slack', 'spa', { kind: 'form', view }, scoping).kind).toBe('done')
+    const before = traces(house)
+    for (const go of ['submit', 'next', 'stop']) {
+      expect(turn(house, 'spa', view, go, scoping)).toMatchObject({
+        kind: 'refusal',
+        refusal: { code: 'draft-finished' },
+      })
+    }
+    expect(traces(house)).toEqual(before)
+  })
+
+  it('is one for each thing owed, however often it is opened', async () => {
+    const house = await aReview()
+    const first = viewOf(open(house, 'spa', 'scope'))
+    const second = viewOf(open(house, 'spa', 'scope', 'teams'))
+    const third = viewOf(open(house, 'spa', 'scope', 'desk'))
+    expect(new Set([first.draft, second.draft, third.draft]).size).toBe(1)
+  })
+})
+
+describe('personal detail in a chat', () => {
+  for (const go of ['next', 'stop', 'save', 'back', 'submit']) {
+    it(`is neither kept nor echoed on "${go}", and it is said`, async () => {
+      const house = await aReview()
+      const view = viewOf(open(house, 'spa', 'scope'))
+      turn(house, 'spa', view, 'stop', { C1why: 'the year before the incident' })
+      const reply = turn(house, 'spa', view, go, { C1why: PERSONAL })
+      expect(reply.kind).toBe('form')
+      expect(JSON.stringify(reply)).not.toContain('E8 1AA')
+      expect(viewOf(reply).fields.find((field) => field.id === 'C1why')?.error).toBeTruthy()
+      expect(everythingStored(house, view.draft)).not.toContain('E8 1AA')
+      expect(house.store.read((tx) => tx.journal.from(1, 500).map((one) => one.verb))).toContain('screen.hit')
+    })
+  }
+})
+
+describe('a narrative answer', () => {
+  it('typed through chat is dropped, whatever the client sends', async () => {
+    const house = await aReview({ scoped: true })
+    const view = viewOf(open(house, 'housing', 'returns/hackney-housing'))
+    const walked = house.fill('slack', 'housing', { kind: 'form', view }, { D1: 'yes' })
+    const secret = viewOf(walked).fields.filter((field) => field.control === 'secure')
+    for (const go of ['next', 'stop']) {
+      turn(house, 'housing', view, go, Object.fromEntries(secret.map(({ id }) => [id, 'a story about a family'])))
+    }
+    expect(everythingStored(house, view.draft)).not.toContain('a story')
+    for (const { id } of secret) {
+      expect(house.store.read((tx) => tx.vault.has(RR, slotOf({ id: view.draft }, id)))).toBe(false)
+    }
+  })
+
+  it('typed on the desk is sealed: no table holds its words, and chat says only that it was given', async () => {
+    const house = await aReview({ scoped: true })
+    const first = viewOf(open(house, 'housing', 'returns/hackney-housing', 'desk'))
+    turn(house, 'housing', first, 'stop', { D1: 'yes', D14: 'no' }, 'desk')
+    const { view } = {
+      view: viewOf(house.say('desk', 'housing', { verb: 'form.see', input: { draft: first.draft, question: 'D6' } })),
+    }
+    turn(house, 'housing', view, 'stop', { D6: 'a story about a family' }, 'desk')
+    expect(everythingStored(house, view.draft)).not.toContain('a story')
+    expect(house.store.read((tx) => tx.vault.open(RR, slotOf({ id: view.draft }, 'D6')))).toBe('a story about a family')
+    const inChat = house.say('slack', 'housing', { verb: 'form.open', input: { draft: view.draft, question: 'D6' } })
+    expect(inChat.kind).toBe('form')
+    expect(JSON.stringify(inChat)).not.toContain('a story')
+    const onDesk = house.say('desk', 'housing', { verb: 'form.see', input: { draft: view.draft, question: 'D6' } })
+    expect(JSON.stringify(onDesk)).toContain('a story')
+  })
+})
+
+describe('the entering form', () => {
+  it('numbers cases one after another, and never gives a code word twice', async () => {
+    const house = await aReview()
+    for (let more = 0; more < 3; more += 1) {
+      const done = house.fill('slack', 'spa', house.command('slack', 'spa', 'rapid-review start'), notification)
+      expect(done.kind).toBe('done')
+    }
+    const cases = house.store.read((tx) => tx.subjects.all('case'))
+    expect(cases.map(({ id }) => id)).toEqual(['rr-2026-01', 'rr-2026-02', 'rr-2026-03', 'rr-2026-04'])
+    expect(new Set(cases.map((one) => one.title)).size).toBe(4)
+  })
+
+  it('leaves nothing of itself behind but the case: the intake is closed and its key destroyed', async () => {
+    const house = await aReview()
+    expect(house.store.read((tx) => tx.subjects.open('intake'))).toEqual([])
+    const [intake] = house.store.read((tx) => tx.subjects.all('intake'))
+    expect(() => house.store.transaction((tx) => tx.vault.seal(intake?.id ?? '', 'x/y', 'z'))).toThrow('destroyed')
+  })
+
+  it('is not somebody else’s to go on with who may not raise a case', async () => {
+    const house = await aReview()
+    const view = viewOf(house.command('slack', 'lan-hac', 'rapid-review start'))
+    expect(house.say('slack', 'lead-h', { verb: 'form.open', input: { draft: view.draft } }).kind).toBe('refusal')
+  })
+
+  it('does not let an agency say that the authority has notified: that is the notifier’s, or the adviser’s', async () => {
+    const house = await aReview()
+    const before = traces(house)
+    const form = house.command('slack', 'housing', 'rapid-review start')
+    const reply = house.fill('slack', 'housing', form, notification)
+    expect(reply).toMatchObject({ kind: 'refusal', refusal: { code: 'not-yours' } })
+    expect(house.store.read((tx) => tx.subjects.all('case'))).toHaveLength(1)
+    expect(traces(house).alarms).toEqual(before.alarms)
+    const notifier = house.command('slack', 'lan-hac', 'rapid-review start')
+    expect(house.fill('slack', 'lan-hac', notifier, notification).kind).toBe('done')
+  })
+
+  it('belongs to whoever began it: two people beginning at once have a form each', async () => {
+    const house = await aReview()
+    const one = viewOf(house.command('slack', 'spa', 'rapid-review start'))
+    const two = viewOf(house.command('slack', 'lan-hac', 'rapid-review start'))
+    expect(one.draft).not.toBe(two.draft)
+  })
+})
