@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../../db/open.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import type { Store } from '../../src/ports.ts'
 import { readPapers } from '../../wire/profiles.ts'
 import { type Program, startProgram } from './program.ts'
@@ -40,8 +41,9 @@ export function prepare(file: string, more: (store: Store) => void = () => {}): 
   store.close()
 }
 
+/** Starts it as `npm start` does. */
 export function startMuster(at: { file: string; queueUrl: string; slackApiUrl: string }): Promise<Program> {
-  return startProgram(join(ROOT, 'main.ts'), {
+  const environment = {
     PORT: '0',
     DATABASE_FILE: at.file,
     QUEUE_URL: at.queueUrl,
@@ -50,5 +52,7 @@ export function startMuster(at: { file: string; queueUrl: string; slackApiUrl: s
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     MUSTER_KEY: KEY.toString('base64'),
     LOG_LEVEL: 'error',
-  })
+  }
+  const [, ...flags] = packageJson.scripts.start.split(' ').slice(0, -1)
+  return startProgram(join(ROOT, 'main.ts'), environment, flags)
 }

@@ -27,9 +27,13 @@ process.on('exit', () => {
 })
 
 /** Starts a program of this repository with nothing in its environment but what it is given. */
-export async function startProgram(file: string, environment: Readonly<Record<string, string>>): Promise<Program> {
+export async function startProgram(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  flags: readonly string[] = ['--disable-warning=ExperimentalWarning'],
+): Promise<Program> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+  const child = spawn(process.execPath, [...flags, file], {
     cwd: join(import.meta.dirname, '../..'),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
