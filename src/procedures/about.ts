@@ -1,7 +1,6 @@
 /** A case as the authority table sees it: where, whose, who is involved, how far it has been shared. */
 
-import { isRefusal } from '../kernel/result.ts'
-import { type About, may } from '../partnership/authority/may.ts'
+import { type About, mayAtAll } from '../partnership/authority/may.ts'
 import { answersOf, type Course, outcomeUnder, reached } from './engine/course.ts'
 import { authorityFor } from './engine/decide.ts'
 import { agenciesInScope, areasTouched, leadArea } from './who.ts'
@@ -27,5 +26,5 @@ export function aboutCase(course: Course): About {
 export function mayDo(course: Course, person: string, key: string, about = aboutCase(course)): boolean {
   const { verb, agency } = authorityFor(course, key)
   const here = { ...about, ...(agency === undefined ? {} : { agency }) }
-  return !isRefusal(may(course.partnership, person, verb, here, course.at))
+  return mayAtAll(course.partnership, person, verb, here, course.at)
 }

@@ -46,6 +46,14 @@ export function may(p: Partnership, person: string, verb: string, about: About, 
   return typeof answer === 'string' ? refusal(question, answer, person, verb) : answer
 }
 
+/** The same question where nobody needs the refusal's words: which buttons to draw. */
+export function mayAtAll(p: Partnership, person: string, verb: string, about: About, at: Instant): boolean {
+  const rule = verbRule(verb)
+  const left = p.people.get(person)?.left
+  if (rule === undefined || !p.people.has(person) || (left !== undefined && at >= left)) return false
+  return typeof standingOf({ p, rule, about, at }, person) !== 'string'
+}
+
 /** Everyone who may do what a verb says, each with the capacity; also the two people a two-person rule can be met by. */
 export function whoMay(
   p: Partnership,

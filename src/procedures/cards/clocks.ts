@@ -51,10 +51,15 @@ function doneRow(course: Course, owed: Owed): FactRow {
   const measured = limit === undefined ? '' : ` ${late ? 'Late' : 'In time'}: the limit was ${sayDate(limit.limit)}.`
   return {
     label: owed.what,
-    value: `${outcomeWords(course, owed)}.${measured}`,
+    value: `${doneWords(course, owed)}${measured}`,
     note: whoAndWhen(course, closed),
     tone: late ? 'warn' : 'good',
   }
+}
+
+function doneWords(course: Course, owed: Owed): string {
+  const words = outcomeWords(course, owed)
+  return words === 'done' ? 'Done.' : `Done: ${words}.`
 }
 
 function lastOf(owed: readonly Owed[]): Owed {

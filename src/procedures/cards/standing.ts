@@ -6,6 +6,7 @@ import type { Limit } from '../../chasing/owed.ts'
 import type { Tone } from '../../chat/words.ts'
 import { isRefusal } from '../../kernel/result.ts'
 import { dateOf, type Instant, sayDate } from '../../kernel/time.ts'
+import { remembered } from '../engine/remember.ts'
 
 /** Its standing; with a calendar, also how many working days are left. */
 export function standingOf(
@@ -28,8 +29,10 @@ export function standingOf(
   }
 }
 
+const between = remembered(workingDaysBetween, (from, to) => `${from} ${to}`)
+
 function daysLeft({ limit }: Limit, at: Instant, calendar: WorkingCalendar): string {
-  const days = workingDaysBetween(calendar, dateOf(at), limit)
+  const days = between(calendar, dateOf(at), limit)
   return isRefusal(days) ? 'running' : `in ${days} working days`
 }
 

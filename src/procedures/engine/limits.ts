@@ -1,6 +1,6 @@
 /** The limit of a step in one course: counted from what happened, by the profile's rule; or set by somebody outside; moved only by those who may. */
 import { parseCount } from '../../calendar/count.ts'
-import { due } from '../../calendar/rules.ts'
+import { type Count, due } from '../../calendar/rules.ts'
 import { previousWorkingDay } from '../../calendar/working-days.ts'
 import type { Limit } from '../../chasing/owed.ts'
 import { isRefusal } from '../../kernel/result.ts'
@@ -8,6 +8,7 @@ import { dateOf, londonInstant, sayDate } from '../../kernel/time.ts'
 import { rule as ruleOf } from '../../partnership/partnership.ts'
 import { type Course, stepOf } from './course.ts'
 import type { DateSet, Happened } from './procedure.ts'
+import { remembered } from './remember.ts'
 
 /**
  * The limit of what is owed under a key of a step; undefined without a rule, while the event it counts from has not happened, or where the calendar
@@ -32,12 +33,9 @@ export function byRule(course: Course, ruleId: string, repeating?: string): Limi
   if (isRefusal(count)) throw new Error(`${ruleId}: ${count.sentence}`)
   const times =
     repeating === undefined ? 1 : 1 + course.past.filter((one) => one.owed === repeating && one.at > from.at).length
-  const counted = due(
-    course.calendar,
-    { ...count, n: count.n * times },
-    count.kind === 'hours-after' ? from.at : dateOf(from.at),
-  )
-  return isRefusal(counted) ? undefined : { ...counted, rule, from }
+  const start = count.kind === 'hours-after' ? from.at : dateOf(from.at)
+  const sum = counted(course.calendar, { ...count, n: count.n * times }, start)
+  return isRefusal(sum) ? undefined : { ...sum, rule, from }
 }
 
 /** When something that rules count from happened; or follows from what did. */
@@ -46,10 +44,12 @@ export function happened(course: Course, event: string): Happened | undefined {
   return at === undefined ? course.procedure.derives?.[event]?.(course) : { event, at }
 }
 
+const counted = remembered(due, (count: Count, start) => `${count.n} ${count.kind} ${start}`)
+
 function byDate(course: Course, { date, by }: DateSet): Limit | undefined {
-  const counted = due(course.calendar, { kind: 'calendar-days-after', n: 0 }, date)
-  if (isRefusal(counted)) return undefined
-  const { target: _, ...onTheDay } = counted
+  const sum = counted(course.calendar, { kind: 'calendar-days-after', n: 0 }, date)
+  if (isRefusal(sum)) return undefined
+  const { target: _, ...onTheDay } = sum
   const says = `The date set ${by}`
   const rule = {
     id: 'set',
@@ -70,9 +70,9 @@ function byDate(course: Course, { date, by }: DateSet): Limit | undefined {
 
 function moved({ calendar }: Course, limit: Limit, { to, reason, by }: Course['extended'][number]): Limit {
   const before = previousWorkingDay(calendar, to)
-  const { target: _, ...counted } = limit
+  const { target: _, ...kept } = limit
   return {
-    ...counted,
+    ...kept,
     limit: to,
     limitAt: londonInstant(`${to}T23:59:59.999`),
     cutOff: londonInstant(`${to}T17:00`),

@@ -37,6 +37,8 @@ export interface Procedure {
   readonly forms: Readonly<Record<string, Form>>
   /** `RR` in `RR-2026-04`. */
   readonly numbered: string
+  /** The kind of matter its courses are, where they are no cases: these are called by their number, not by a code word. */
+  readonly matter?: string
   /** Events that follow from others: the six-month date is the limit of another rule. Asked only while nobody has recorded them. */
   readonly derives?: Readonly<Record<string, (course: Course) => Happened | undefined>>
   /** What kind of course this one is, in words. */

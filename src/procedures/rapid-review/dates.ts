@@ -9,7 +9,7 @@ import { answersOf, type Course, limitFor, outcomeUnder } from '../engine/course
 import type { Unsigned } from '../engine/facts.ts'
 
 /** The planned steps in their order; each of them leaves room for the ones after it. */
-const PLANNED = ['returns', 'meeting', 'draft', 'agree', 'circulate', 'share'] as const
+const PLANNED: readonly string[] = ['returns', 'meeting', 'draft', 'agree', 'circulate', 'share']
 const STATUTORY: readonly string[] = ['submit', 'publish']
 
 /** The dates the scoping form asks for instead of those worked out (form C7). */
@@ -53,7 +53,7 @@ export function effectOf(course: Course, { step, to }: Proposed): readonly Moved
   const was = limitFor(course, step)?.limit
   if (was === undefined) return []
   const shift = daysApart(course.calendar, was, to)
-  const place = PLANNED.findIndex((one) => one === step)
+  const place = PLANNED.indexOf(step)
   const later = place === -1 || shift <= 0 ? [] : PLANNED.slice(place + 1)
   const last = limitFor(course, 'submit')?.limit ?? '9999-12-31'
   const followers = later.flatMap((name): Moved[] => {
