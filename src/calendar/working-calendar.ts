@@ -8,7 +8,7 @@
  *   kindOfDay(cal, '2029-01-02')   // a refusal: nobody has told us the holidays of 2029 (10.2.41)
  */
 import { createHash } from 'node:crypto'
-import Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
 import { type Refusal, type Result, refuse } from '../kernel/result.ts'
 import type { LocalDate } from '../kernel/time.ts'
 import { isWeekend, yearOf } from './days.ts'
@@ -44,15 +44,28 @@ const nationsOf = {
 } as const
 
 /**
- * The working calendar of a region for the years given. Throws when the years leave a gap, as no date beyond it could be trusted.
+ * The working calendar of a region for the years given, computed. Throws when the years leave a gap, as no date beyond it could be trusted.
  * Good Friday and Christmas Day are in it, though the Act of 1971 does not make them bank holidays (1.1).
  */
-export function bankHolidays({ region, years, extra = [], removed = [] }: BankHolidayOptions): WorkingCalendar {
+export function bankHolidays(options: BankHolidayOptions): WorkingCalendar {
+  const { region, years } = options
+  const days = years.flatMap((year) => nationsOf[region].flatMap((nation) => proclaimed(nation, year)))
+  return workingCalendar({ ...options, days: Object.fromEntries(days) })
+}
+
+/** The same from a list of days with their names. */
+export function workingCalendar({
+  region,
+  years,
+  days,
+  extra = [],
+  removed = [],
+}: BankHolidayOptions & { days: Readonly<Record<LocalDate, string>> }): WorkingCalendar {
   const knownFrom = Math.min(...years)
   const knownUntil = Math.max(...years)
   if (new Set(years).size !== knownUntil - knownFrom + 1) throw new Error(`years with a gap: ${years.join(', ')}`)
 
-  const named = new Map(years.flatMap((year) => nationsOf[region].flatMap((nation) => proclaimed(nation, year))))
+  const named = new Map(Object.entries(days))
   for (const date of removed) named.delete(date)
   for (const { date, name } of extra) named.set(date, name)
 
@@ -98,7 +111,11 @@ function calendarUnknown(cal: WorkingCalendar, year: number): Refusal {
   )
 }
 
+/** Loaded when a calendar is computed, which a running house never does: the library and its time zones weigh 30 MB. */
+const library = (): typeof import('date-holidays').default => createRequire(import.meta.url)('date-holidays')
+
 function proclaimed(nation: string, year: number): [LocalDate, string][] {
+  const Holidays = library()
   return new Holidays('GB', nation)
     .getHolidays(year)
     .filter(({ type }) => type === 'public' || type === 'bank')
