@@ -38,11 +38,23 @@ export interface Due {
 
 export type Standing = 'ahead' | 'amber' | 'red' | 'overdue'
 
+/** Sums already done. A card of a case shows a dozen of them, each a dozen times before it is over, and none ever comes out differently. */
+const known = new Map<string, Result<Due>>()
+const MOST_KNOWN = 20_000
+
 /**
  * When something is due. A moment counts as its London date, except for hours (C-3, C-8).
  * Refuses when the calendar does not reach so far, or when hours are to be counted from a mere date.
  */
 export function due(cal: WorkingCalendar, count: Count, start: LocalDate | Instant): Result<Due> {
+  const key = `${cal.version}/${count.kind}/${count.n}/${start}`
+  const sum = known.get(key) ?? sumOf(cal, count, start)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, sum)
+  return sum
+}
+
+function sumOf(cal: WorkingCalendar, count: Count, start: LocalDate | Instant): Result<Due> {
   if (count.kind === 'hours-after') return dueInHours(cal, count, start)
   const dayZero = start.includes('T') ? dateOf(start) : start
   const sum = daysOf(cal, count, dayZero)
