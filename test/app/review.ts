@@ -45,3 +45,6 @@ export function traces({ store }: Pick<House, 'store'>) {
 
 export const title = (house: Pick<House, 'store'>, id = RR) =>
   house.store.read((tx) => tx.subjects.get(id)?.title ?? '')
+
+/** The return of an agency that knew nobody. */
+export const nilReturn = { D1: 'no', D14: 'no', D3: 'tenancy manager', D3s: 'head of service', D3a: 'yes', D18: 'yes' }
