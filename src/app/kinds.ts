@@ -1,11 +1,12 @@
 /** The kinds of matter the house knows. */
+import { actionKind } from '../actions/kind.ts'
 import { motionKind } from '../decisions/kind.ts'
 import type { MatterKind } from '../matter.ts'
 import { meetingKind } from '../meetings/kind.ts'
 import { caseKind } from '../procedures/case.ts'
 
 const kinds = new Map<string, MatterKind>(
-  [caseKind as MatterKind, meetingKind as MatterKind, motionKind as MatterKind].map((kind) => [kind.kind, kind]),
+  [caseKind, meetingKind, motionKind, actionKind].map((kind) => [kind.kind, kind as MatterKind]),
 )
 
 export function kindOf(name: string): MatterKind | undefined {

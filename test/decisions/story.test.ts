@@ -77,7 +77,8 @@ it('an objection is made with a reason, chosen or typed, and brings the commissi
   expect(words(house.command('slack', 'slt-hac', 'decisions object 1 The second sentence goes too far'))).toContain(
     'The second sentence goes too far',
   )
-  expect(words(house.command('slack', 'slt-col', 'decisions object 1 Tommy Smith of 14 Example Road'))).toContain(
+  const telling = { vote: 'object', reason: 'Tommy Smith of 14 Example Road' }
+  expect(words(house.say('slack', 'slt-col', { verb: 'motion.vote', subject, input: telling }))).toContain(
     'personal detail',
   )
 })
@@ -155,7 +156,12 @@ it('the register says what was decided, and a later decision takes the place of 
 it('words with personal detail are not put, and a member may not put a motion', () => {
   const house = aHouse({ at: '2027-02-22T10:00' })
   const put = (person: string, text: string) =>
-    words(house.command('slack', person, `decisions put slt 2027-03-05 any ${text}`))
+    words(
+      house.say('slack', person, {
+        verb: 'motion.put',
+        input: { group: 'slt', closes: '2027-03-05', rule: 'any', text },
+      }),
+    )
   expect(put('spa', 'The mother at 14 Example Road is visited')).toContain('personal detail')
   expect(put('housing', 'The risk register is closed')).toContain('Only')
 })

@@ -1,5 +1,6 @@
 /** Every verb the house understands. A verb that is not here does not exist; what it needs is in the authority table. */
 import type { Handler } from '../ctx.ts'
+import { actionHandlers } from './actions.ts'
 import { begin, checklist, close, see, status } from './cases.ts'
 import { openForm, turnPage, walkForm } from './forms.ts'
 import { bind, desk, hello, help, invite, link, opened, owes, upload, verify } from './house.ts'
@@ -28,6 +29,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'rapid-review.checklist': checklist,
   ...meetingHandlers,
   ...motionHandlers,
+  ...actionHandlers,
   'desk.link': desk,
   'desk.opened': opened,
   'muster.help': help,

@@ -159,6 +159,7 @@ const table = {
 
   // Actions
   'action.add': { says: 'add an action', capability: papers, needs: ['W'] },
+  'action.see': { says: 'see this action', capability: papers, needs: ['R'], members: 'any', owner: true },
   'action.update': { says: 'update this action', capability: papers, needs: ['F'], owner: true },
   'action.accept': { says: 'accept the evidence for an action', capability: 'run-meeting', needs: ['W'] },
 
