@@ -1,4 +1,4 @@
-/** What Slack accepts, as a table (docs.slack.dev/reference/block-kit). `fit.ts` makes things fit; nothing is ever cut in silence. */
+/** What Slack accepts, as a table (docs.slack.dev/reference/block-kit). `src/chat/fit.ts` makes things fit; nothing is ever cut in silence. */
 export const LIMITS = Object.freeze({
   messageBlocks: 50,
   /** Not documented; Slack answers `msg_blocks_too_long` somewhere above 13,000. */

@@ -4,7 +4,7 @@
  *
  * @example slotId({ field: 'E3', row: '~housing', column: 'relevant' }) // 'E3|~housing|relevant'
  */
-import { exact } from './fit.ts'
+import { exact } from '../../src/chat/fit.ts'
 import { LIMITS } from './limits.ts'
 
 export interface Slot {

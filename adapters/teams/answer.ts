@@ -3,10 +3,11 @@
  *
  * @example answer({ kind: 'card', message }, origin, {}) // { steps: [], body: { statusCode: 200, type: '…card.adaptive', value: { … } } }
  */
+
+import { shorten } from '../../src/chat/fit.ts'
 import type { Reply } from '../../src/chat/intent.ts'
 import { type Message, refusalMessage } from '../../src/chat/words.ts'
 import type { FormView } from '../../src/forms/view.ts'
-import { shorten } from './fit.ts'
 import { LIMITS } from './limits.ts'
 import type { Origin } from './parse/origin.ts'
 import { renderForm } from './render/form.ts'

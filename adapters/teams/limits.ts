@@ -1,4 +1,4 @@
-/** What Teams accepts, as a table (learn.microsoft.com, "cards reference" and "format cards"). `fit.ts` makes things fit; nothing is cut in silence. */
+/** What Teams accepts, as a table (learn.microsoft.com, "cards reference" and "format cards"). `src/chat/fit.ts` makes things fit; nothing is cut in silence. */
 export const LIMITS = Object.freeze({
   /** Adaptive Cards newer than this are drawn as their fallback text. */
   version: '1.5',

@@ -4,11 +4,10 @@ import { describe, expect, it, test } from 'vitest'
 import type { z } from 'zod'
 import { blockList } from '../../adapters/rehearsal/slack/kit/blocks.ts'
 import { home, modal } from '../../adapters/rehearsal/slack/kit/views.ts'
-import { exact, greedy, pagesOf, shorten, split } from '../../adapters/slack/fit.ts'
-import { LIMITS } from '../../adapters/slack/limits.ts'
 import { renderModal, renderWalk } from '../../adapters/slack/render/form.ts'
 import { renderHome } from '../../adapters/slack/render/home.ts'
 import { renderMessage } from '../../adapters/slack/render/message.ts'
+import { pagesOf } from '../../adapters/slack/render/pages.ts'
 import { anyMessage, anyView } from './any.ts'
 
 const pictures = { url: (svg: string) => `https://muster.example/p/${svg.length}.png` }
@@ -61,35 +60,9 @@ describe('whatever is said, Slack takes it', () => {
   })
 })
 
-describe('what does not fit is split, never cut', () => {
-  const text = fc.oneof(fc.string({ maxLength: 400 }), fc.lorem({ maxCount: 80 }))
-  const bare = (words: string) => words.replaceAll(/\s+/g, '')
-
-  test('every character that is not a space is still there', () => {
-    fc.assert(
-      fc.property(text, fc.integer({ min: 2, max: 90 }), (words, max) => {
-        const parts = split(words, max)
-        for (const part of parts) expect(part.length).toBeLessThanOrEqual(max)
-        expect(bare(parts.join(''))).toBe(bare(words))
-      }),
-    )
-  })
-
-  it('breaks between sentences rather than within them, and never within a character', () => {
-    expect(split('One sentence. And another.', 15)).toEqual(['One sentence.', 'And another.'])
-    expect(split('😀😀😀', 3)).toEqual(['😀', '😀', '😀'])
-    expect(shorten('😀😀😀', 4)).toBe('😀…')
-  })
-
-  it('keeps every block when a message becomes several pages', () => {
-    const blocks = Array.from({ length: 120 }, (_, n) => ({ type: 'section', text: `${n}` }))
-    const pages = pagesOf(blocks, 50)
-    expect(pages.flat()).toEqual(blocks)
-    expect(pages.map((page) => page.length)).toEqual([49, 49, 22])
-    expect(greedy(['aaaa', 'b', 'cc'], { weight: 3 }, (each) => each.length)).toEqual([['aaaa'], ['b', 'cc']])
-  })
-
-  it('refuses to shorten an id: that is a mistake of ours, and is found at once', () => {
-    expect(() => exact('x'.repeat(LIMITS.id + 1), LIMITS.id, 'a block id')).toThrow('a block id has 256 characters')
-  })
+it('keeps every block when a message becomes several pages', () => {
+  const blocks = Array.from({ length: 120 }, (_, n) => ({ type: 'section', text: `${n}` }))
+  const pages = pagesOf(blocks, 50)
+  expect(pages.flat()).toEqual(blocks)
+  expect(pages.map((page) => page.length)).toEqual([49, 49, 22])
 })

@@ -1,4 +1,5 @@
 /** What an e-mail says before it is drawn: its title, its blocks, and where to answer, since mail has no buttons. */
+import { TONES } from '../../../src/chat/tones.ts'
 import type { Block, Button, FactRow, Message } from '../../../src/chat/words.ts'
 import type { Address } from '../../../src/ports.ts'
 import { oneLine } from './markup.ts'
@@ -49,11 +50,9 @@ function isWeb(link: string | undefined): link is string {
   return link !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(link)
 }
 
-/** A tone is a word; a colour only repeats it. A neutral fact needs neither. */
-export const TONES = { neutral: 'Note', good: 'Good', warn: 'Attention', bad: 'Problem' } as const
-
+/** A tone is a word, which mail programmes draw surely; a colour only repeats it. A neutral fact needs neither. */
 export function worded({ tone = 'neutral', value }: FactRow): string {
-  return tone === 'neutral' ? value : `${TONES[tone]}: ${value}`
+  return tone === 'neutral' ? value : `${TONES[tone].word}: ${value}`
 }
 
 /** A table with as many cells in every row, each in one line. */

@@ -4,6 +4,7 @@
  *
  * @example renderPage(letter) // '<!DOCTYPE html>…'
  */
+import { TONES } from '../../../src/chat/tones.ts'
 import type { Block, FactRow } from '../../../src/chat/words.ts'
 import {
   ANSWER,
@@ -16,7 +17,6 @@ import {
   type Letter,
   opened,
   pressed,
-  TONES,
   worded,
 } from './letter.ts'
 import { broken, html, type Markup, oneLine, paragraphs } from './markup.ts'
@@ -70,7 +70,7 @@ function drawBlock(block: Block): Markup {
     case 'progress':
       return drawProgress(block.label, block.done, block.of)
     case 'notice':
-      return html`<div style="${STYLE.notice};${TINTS[block.tone]}"><strong>${TONES[block.tone]}:</strong> ${broken(block.text.trim())}</div>`
+      return html`<div style="${STYLE.notice};${TINTS[block.tone]}"><strong>${TONES[block.tone].word}:</strong> ${broken(block.text.trim())}</div>`
     case 'divider':
       return html`<hr style="${STYLE.rule}" />`
     case 'actions':

@@ -3,6 +3,7 @@
  *
  * @example renderText(letter) // 'Muster for Priya Sampleton\n\nJUNIPER: action for you\n======…'
  */
+import { TONES } from '../../../src/chat/tones.ts'
 import type { Block, FactRow } from '../../../src/chat/words.ts'
 import {
   ANSWER,
@@ -15,7 +16,6 @@ import {
   type Letter,
   opened,
   pressed,
-  TONES,
   worded,
 } from './letter.ts'
 import { clean, oneLine } from './markup.ts'
@@ -54,7 +54,7 @@ function drawBlock(block: Block): string {
     case 'progress':
       return `${oneLine(block.label)}: ${block.done} of ${block.of}`
     case 'notice':
-      return hanging(`${TONES[block.tone]}: `, block.text, '')
+      return hanging(`${TONES[block.tone].word}: `, block.text, '')
     case 'divider':
       return '-'.repeat(WIDEST)
     case 'actions':

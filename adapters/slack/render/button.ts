@@ -1,7 +1,7 @@
 /** Buttons, and what a press brings back: `{v: verb, s: subject, n: version, i: input}`; `parse/press.ts` reads it again. */
 import type { types } from '@slack/bolt'
+import { chunk, exact, shorten } from '../../../src/chat/fit.ts'
 import type { Button } from '../../../src/chat/words.ts'
-import { chunk, exact, shorten } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { paragraphs, plain, type SlackBlock } from './kit.ts'
 

@@ -1,8 +1,8 @@
+import { greedy } from '../../../src/chat/fit.ts'
+import { toned } from '../../../src/chat/tones.ts'
 import type { FactRow } from '../../../src/chat/words.ts'
-import { greedy } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { line, paragraphs, rich, type SlackBlock } from './kit.ts'
-import { TONES } from './tones.ts'
 
 /** "Label: value", a line each, with the reason below it. */
 export function drawFacts(rows: readonly FactRow[]): SlackBlock[] {
@@ -22,10 +22,9 @@ interface Worded {
 
 function worded(row: FactRow): Worded {
   const label = row.label.trim()
-  const said = row.tone && row.tone !== 'neutral' ? `${TONES[row.tone].sign} ${TONES[row.tone].word}: ` : ''
   return {
     bold: label === '' ? '' : row.value === '' ? label : `${label}: `,
-    text: said + row.value,
+    text: row.tone && row.tone !== 'neutral' ? toned(row.tone, row.value) : row.value,
     italic: row.note ? `\n${row.note}` : '',
   }
 }

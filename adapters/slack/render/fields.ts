@@ -1,4 +1,5 @@
 /** The fields of a form: one small function for each kind. */
+import { TONES, toned } from '../../../src/chat/tones.ts'
 import type { Button } from '../../../src/chat/words.ts'
 import { isRows } from '../../../src/forms/answer.ts'
 import type { Field, FormView } from '../../../src/forms/view.ts'
@@ -18,14 +19,13 @@ import {
 } from './inputs.ts'
 import { paragraphs, type SlackBlock, small } from './kit.ts'
 import { drawRows } from './rows.ts'
-import { TONES } from './tones.ts'
 
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>
 type Where = Pick<FormView, 'draft' | 'pace'>
 
 /** A field with its error above it. `room`: so many blocks may it take; only rows ever need to be told. */
 export function drawField(field: Field, view: Where, next: Numbering, room: number): SlackBlock[] {
-  const error = field.error ? paragraphs(`${TONES.bad.sign} ${TONES.bad.word}: ${field.error}`) : []
+  const error = field.error ? paragraphs(toned('bad', field.error)) : []
   return [...error, ...draw(field, view, next, room - error.length)]
 }
 

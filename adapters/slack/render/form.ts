@@ -4,15 +4,15 @@
  * @example renderModal(view) // { type: 'modal', title: …, submit: …, private_metadata: '{"draft":"draft_9","page":"A1"}', blocks: […] }
  */
 import type { types } from '@slack/bolt'
+import { exact, shorten } from '../../../src/chat/fit.ts'
+import { toned } from '../../../src/chat/tones.ts'
 import type { Button } from '../../../src/chat/words.ts'
 import type { Field, FormView } from '../../../src/forms/view.ts'
-import { exact, shorten } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows, type Numbering, numbering } from './button.ts'
 import { answers, drawField } from './fields.ts'
 import { escaped, headline, paragraphs, plain, type SlackBlock, small } from './kit.ts'
 import type { Page } from './message.ts'
-import { TONES } from './tones.ts'
 
 type AnswerLine = Extract<Field, { kind: 'answer' }>
 
@@ -47,7 +47,7 @@ function drawPage(view: FormView, max: number, buttons: readonly Button[]): Slac
     ...small(
       `Page ${view.progress.page} of ${view.progress.pages} · ${view.progress.answered} of ${view.progress.of} answered`,
     ),
-    ...(view.problem ? paragraphs(`${TONES.bad.sign} ${TONES.bad.word}: ${view.problem}`) : []),
+    ...(view.problem ? paragraphs(toned('bad', view.problem)) : []),
   ]
   const foot = buttonRows(buttons, next)
   const room = max - head.length - foot.length

@@ -1,11 +1,11 @@
 /** The home tab: a message that is always there ("what do I owe?"), turned page by page when it is long. */
 import type { types } from '@slack/bolt'
 import type { Message } from '../../../src/chat/words.ts'
-import { pagesOf } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows, numbering } from './button.ts'
 import { type SlackBlock, small } from './kit.ts'
 import { type Drawing, drawBlocks } from './message.ts'
+import { pagesOf } from './pages.ts'
 
 /** Page `page` of the home tab, counted from 1; a page that no longer exists is the nearest one that does. */
 export function renderHome(message: Message, drawing: Drawing, page = 1): types.HomeView {

@@ -1,7 +1,7 @@
 /** Inputs of Block Kit: what an answer is given with. Fields and the cells of rows are drawn with the same ones. */
 import type { types } from '@slack/bolt'
+import { chunk, exact, shorten } from '../../../src/chat/fit.ts'
 import type { Cell, Option } from '../../../src/forms/form.ts'
-import { chunk, exact, shorten } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { type Reading, type Slot, slotId, splitDateTime } from '../slots.ts'
 import { paragraphs, plain, type SlackBlock, small } from './kit.ts'

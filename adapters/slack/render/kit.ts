@@ -3,7 +3,7 @@
  * a label is bold: whatever somebody typed is shown as they typed it, and nothing in it can become a link, a mention or a format.
  */
 import type { types } from '@slack/bolt'
-import { shorten, split } from '../fit.ts'
+import { shorten, split } from '../../../src/chat/fit.ts'
 import { LIMITS } from '../limits.ts'
 
 export type SlackBlock = types.KnownBlock

@@ -3,14 +3,17 @@
  *
  * @example renderMessage(message, {})[0] // { text: 'JUNIPER: action for you', blocks: [{ type: 'header', … }, …] }
  */
+import { greedy, shorten } from '../../../src/chat/fit.ts'
+import { numbered } from '../../../src/chat/pages.ts'
+import { sayProgress } from '../../../src/chat/progress.ts'
+import { toned } from '../../../src/chat/tones.ts'
 import type { Block, Figure, Message } from '../../../src/chat/words.ts'
-import { greedy, pagesOf, shorten } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows, type Numbering, numbering } from './button.ts'
 import { drawFacts } from './facts.ts'
 import { escaped, headline, paragraphs, rich, type SlackBlock, small } from './kit.ts'
+import { pagesOf } from './pages.ts'
 import { drawTable } from './table.ts'
-import { TONES } from './tones.ts'
 
 export interface Drawing {
   /** Where Slack can fetch a picture; without it the figure is its sentence and its table. */
@@ -27,14 +30,10 @@ export interface Page {
 export function renderMessage(message: Message, drawing: Drawing): [Page, ...Page[]] {
   const blocks = drawBlocks(message, drawing, numbering())
   const text = escaped(shorten(message.summary, LIMITS.summary))
-  const [first = [], ...more] = pagesOf(blocks, LIMITS.messageBlocks)
-  if (more.length === 0) return [{ text, blocks: first }]
-  const of = more.length + 1
-  const numbered = (page: SlackBlock[], n: number): Page => ({
-    text: `${text} (${n} of ${of})`,
-    blocks: [...page, ...small(`Page ${n} of ${of}`)],
-  })
-  return [numbered(first, 1), ...more.map((page, n) => numbered(page, n + 2))]
+  return numbered(text, pagesOf(blocks, LIMITS.messageBlocks), (text, parts, foot) => ({
+    text,
+    blocks: [...parts, ...small(foot)],
+  }))
 }
 
 /** All blocks of a message, however many. A message without any says its summary. */
@@ -58,9 +57,9 @@ function drawBlock(block: Block, drawing: Drawing, next: Numbering): SlackBlock[
     case 'figure':
       return drawFigure(block, drawing)
     case 'progress':
-      return paragraphs(drawProgress(block.label, block.done, block.of))
+      return paragraphs(sayProgress(block.label, block.done, block.of))
     case 'notice':
-      return paragraphs(`${TONES[block.tone].sign} ${TONES[block.tone].word}: ${block.text}`)
+      return paragraphs(toned(block.tone, block.text))
     case 'divider':
       return [{ type: 'divider' }]
     case 'actions':
@@ -99,12 +98,4 @@ function drawFigure(figure: Figure, drawing: Drawing): SlackBlock[] {
     ...(figure.alt.length > LIMITS.imageAlt ? paragraphs(figure.alt) : []),
     ...drawTable('', figure.table.columns, figure.table.rows),
   ]
-}
-
-const BAR = 12
-
-/** "Agency returns: 5 of 7" and a bar, the numbers being the message and the bar its picture. */
-export function drawProgress(label: string, done: number, of: number): string {
-  const full = of > 0 ? Math.round((Math.min(Math.max(done, 0), of) / of) * BAR) : 0
-  return `${label}: ${done} of ${of}\n${'▰'.repeat(full)}${'▱'.repeat(BAR - full)}`
 }

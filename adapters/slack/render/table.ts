@@ -1,6 +1,6 @@
 /** A table as aligned text; one too wide for a phone, row by row. Slack's own table block is allowed once a message only. */
+import { greedy, split } from '../../../src/chat/fit.ts'
 import type { FactRow } from '../../../src/chat/words.ts'
-import { greedy, split } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { drawFacts } from './facts.ts'
 import { line, preformatted, rich, type SlackBlock } from './kit.ts'

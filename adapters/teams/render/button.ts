@@ -1,6 +1,6 @@
 /** Buttons, and what a press brings back: `{v: verb, s: subject, n: version, i: input}`; `parse/press.ts` reads it again. */
+import { exact, greedy, shorten } from '../../../src/chat/fit.ts'
 import type { Button } from '../../../src/chat/words.ts'
-import { exact, greedy, shorten } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { cardOf, type Part, paragraphs, plain } from './kit.ts'
 
@@ -19,7 +19,7 @@ export type On = 'card' | 'dialog'
 export function buttonRows(buttons: readonly Button[], on: On = 'card', form?: FromForm): Part[] {
   const tooLong = buttons.filter(({ label }) => label.length > LIMITS.buttonText)
   // Teams cuts off what does not stand beside the others, and nobody finds it.
-  const rows = greedy(buttons, LIMITS.rowWidth, widthOf).map(
+  const rows = greedy(buttons, { weight: LIMITS.rowWidth }, widthOf).map(
     (row): Part => ({ type: 'ActionSet', actions: row.map((button) => drawButton(button, on, form)) }),
   )
   return [...tooLong.flatMap(({ label }) => paragraphs(label)), ...rows]
@@ -31,11 +31,8 @@ export function drawButton(button: Button, on: On = 'card', form?: FromForm): Pa
 
 function pressing(button: Button, label: string, on: On, form?: FromForm): Part {
   if (button.url) return { type: 'Action.OpenUrl', title: titled(label), ...styled(button.style), url: button.url }
-  const data = exact(
-    { v: button.verb, s: button.subject, n: button.version, i: button.input },
-    LIMITS.buttonData,
-    `the data of "${button.label}"`,
-  )
+  const data = { v: button.verb, s: button.subject, n: button.version, i: button.input }
+  exact(JSON.stringify(data), LIMITS.buttonData, `the data of "${button.label}"`)
   const face = { title: titled(label), ...styled(button.style) }
   if (on === 'dialog') return { type: 'Action.Submit', ...face, data: { ...data, ...form } }
   if (button.opens === 'form') {

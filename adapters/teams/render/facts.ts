@@ -1,7 +1,8 @@
+import { toned } from '../../../src/chat/tones.ts'
 import type { FactRow } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
 import { type Part, paragraphs, small, weigh } from './kit.ts'
-import { TONES } from './tones.ts'
+import { LOOKS } from './tones.ts'
 
 /** A label and its value side by side, a row each, with the reason below the value. */
 export function drawFacts(rows: readonly FactRow[]): Part[] {
@@ -24,6 +25,5 @@ const sideBySide = (label: Part[], value: Part[]): Part => ({
 })
 
 function worded({ value, tone = 'neutral' }: FactRow): Part[] {
-  const { sign, word, color } = TONES[tone]
-  return tone === 'neutral' ? paragraphs(value) : paragraphs(`${sign} ${word}: ${value}`, { color })
+  return tone === 'neutral' ? paragraphs(value) : paragraphs(toned(tone, value), { color: LOOKS[tone].color })
 }

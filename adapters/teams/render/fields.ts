@@ -1,4 +1,5 @@
 /** The fields of a form: one small function for each kind. */
+import { TONES } from '../../../src/chat/tones.ts'
 import type { Button } from '../../../src/chat/words.ts'
 import { isRows } from '../../../src/forms/answer.ts'
 import type { Field, FormView } from '../../../src/forms/view.ts'
@@ -18,7 +19,6 @@ import {
 } from './inputs.ts'
 import { type Part, paragraphs, small, wrong } from './kit.ts'
 import { drawRows } from './rows.ts'
-import { TONES } from './tones.ts'
 
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>
 

@@ -5,11 +5,10 @@
  */
 import type { Button } from '../../../src/chat/words.ts'
 import type { Field, FormView } from '../../../src/forms/view.ts'
-import { bytesOf } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows, type FromForm, type On } from './button.ts'
 import { answers, drawField, type Frame } from './fields.ts'
-import { headline, type Part, paragraphs, small } from './kit.ts'
+import { bytesOf, headline, type Part, paragraphs, small } from './kit.ts'
 import { drawNotice, type Page, pageOf } from './message.ts'
 
 type AnswerLine = Extract<Field, { kind: 'answer' }>

@@ -2,9 +2,9 @@
  * The smallest pieces of an Adaptive Card. A TextBlock reads Markdown and has no sure way to escape it, so words are drawn as rich text, which
  * does not: whatever somebody typed is shown as they typed it. Only addresses become links, and they show where they lead.
  */
-import { bytesOf, shorten, split } from '../fit.ts'
+import { shorten, split } from '../../../src/chat/fit.ts'
 import { LIMITS } from '../limits.ts'
-import { TONES } from './tones.ts'
+import { LOOKS } from './tones.ts'
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
 
@@ -81,7 +81,7 @@ export function plain(text: string): string {
 
 /** Something is wrong: red, and it says so. */
 export function wrong(text: string): Part[] {
-  return paragraphs(`Error: ${text}`, { color: TONES.bad.color, weight: 'bolder' })
+  return paragraphs(`Error: ${text}`, { color: LOOKS.bad.color, weight: 'bolder' })
 }
 
 /** Around the parts of a card: what Teams wants of every one. `summary` is what a client too old for the card shows. */
@@ -98,4 +98,8 @@ export function cardOf(summary: string, body: readonly Part[]): Card {
   }
 }
 
+/** How many bytes something takes as JSON. */
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
+
+/** A part of a card, with the comma behind it. */
 export const weigh = (part: Part): number => bytesOf(part) + 1

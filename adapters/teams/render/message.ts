@@ -3,14 +3,17 @@
  *
  * @example renderMessage(message, {})[0] // { summary: 'JUNIPER: action for you', card: { type: 'AdaptiveCard', … } }
  */
+import { greedy } from '../../../src/chat/fit.ts'
+import { numbered } from '../../../src/chat/pages.ts'
+import { sayProgress } from '../../../src/chat/progress.ts'
+import { toned } from '../../../src/chat/tones.ts'
 import type { Block, Figure, Message, Tone } from '../../../src/chat/words.ts'
-import { greedy } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows } from './button.ts'
 import { drawFacts } from './facts.ts'
 import { type Card, cardOf, headline, type Part, paragraphs, small, weigh } from './kit.ts'
 import { drawTable } from './table.ts'
-import { TONES } from './tones.ts'
+import { LOOKS } from './tones.ts'
 
 export interface Drawing {
   /** Where Teams can fetch a picture, or the picture itself as data; without it the figure is its sentence and its table. */
@@ -26,12 +29,8 @@ export interface Page {
 
 /** The message as Teams takes it: usually one page, several when it is too long for one. */
 export function renderMessage(message: Message, drawing: Drawing): [Page, ...Page[]] {
-  const [first = [], ...more] = greedy(drawBlocks(message, drawing), LIMITS.cardBytes, weigh)
-  if (more.length === 0) return [pageOf(message.summary, first)]
-  const of = more.length + 1
-  const numbered = (body: readonly Part[], n: number): Page =>
-    pageOf(`${message.summary} (${n} of ${of})`, [...body, ...small(`Page ${n} of ${of}`)])
-  return [numbered(first, 1), ...more.map((body, n) => numbered(body, n + 2))]
+  const groups = greedy(drawBlocks(message, drawing), { weight: LIMITS.cardBytes }, weigh)
+  return numbered(message.summary, groups, (summary, parts, foot) => pageOf(summary, [...parts, ...small(foot)]))
 }
 
 export function pageOf(summary: string, body: readonly Part[]): Page {
@@ -66,7 +65,7 @@ function drawBlock(block: Block, drawing: Drawing, place: number): Part[] {
     case 'figure':
       return drawFigure(block, drawing, `figure-${place}`)
     case 'progress':
-      return paragraphs(drawProgress(block.label, block.done, block.of))
+      return paragraphs(sayProgress(block.label, block.done, block.of))
     case 'notice':
       return drawNotice(block.tone, block.text)
     case 'divider':
@@ -87,9 +86,8 @@ function drawList(items: readonly string[], ordered: boolean): Part[] {
 }
 
 export function drawNotice(tone: Tone, text: string): Part[] {
-  const { sign, word, style } = TONES[tone]
-  const words = paragraphs(`${sign} ${word}: ${text}`)
-  return greedy(words, LIMITS.cardBytes / 2, weigh).map((items) => ({ type: 'Container', style, items }))
+  const groups = greedy(paragraphs(toned(tone, text)), { weight: LIMITS.cardBytes / 2 }, weigh)
+  return groups.map((items) => ({ type: 'Container', style: LOOKS[tone].style, items }))
 }
 
 /** The picture hides its numbers behind a button; where they cannot stay together, and where there is no picture, they stand open. */
@@ -105,12 +103,4 @@ function drawFigure(figure: Figure, drawing: Drawing, id: string): Part[] {
   const items = [picture, ...sentence, ...(numbers.length ? [{ type: 'ActionSet', actions: [toggle] }, hidden] : [])]
   const together = { type: 'Container', items }
   return weigh(together) <= LIMITS.cardBytes ? [together] : [picture, ...sentence, ...numbers]
-}
-
-const BAR = 12
-
-/** "Agency returns: 5 of 7" and a bar, the numbers being the message and the bar its picture. */
-export function drawProgress(label: string, done: number, of: number): string {
-  const full = of > 0 ? Math.round((Math.min(Math.max(done, 0), of) / of) * BAR) : 0
-  return `${label}: ${done} of ${of}\n${'▰'.repeat(full)}${'▱'.repeat(BAR - full)}`
 }

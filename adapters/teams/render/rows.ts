@@ -2,7 +2,6 @@
 import { isBlankRow, isRows, ROW } from '../../../src/forms/answer.ts'
 import type { Row } from '../../../src/forms/form.ts'
 import type { Field, RowField } from '../../../src/forms/view.ts'
-import { bytesOf } from '../fit.ts'
 import type { Slot } from '../slots.ts'
 import {
   asList,
@@ -14,7 +13,7 @@ import {
   numberInput,
   textInput,
 } from './inputs.ts'
-import { type Part, paragraphs, small } from './kit.ts'
+import { bytesOf, type Part, paragraphs, small } from './kit.ts'
 
 type RowsField = Extract<Field, { kind: 'rows' }>
 

@@ -1,9 +1,9 @@
 /** A table; one too wide for a phone, or with long texts in it, is told row by row. */
+import { greedy } from '../../../src/chat/fit.ts'
 import type { FactRow } from '../../../src/chat/words.ts'
-import { bytesOf, greedy } from '../fit.ts'
 import { LIMITS } from '../limits.ts'
 import { drawFacts } from './facts.ts'
-import { type Look, line, type Part, paragraphs } from './kit.ts'
+import { bytesOf, type Look, line, type Part, paragraphs } from './kit.ts'
 
 type Cells = readonly string[]
 
@@ -22,7 +22,7 @@ function grid(columns: Cells, rows: readonly Cells[]): Part[] {
   const head = drawRow(columns, { weight: 'bolder' })
   const groups = greedy(
     rows.map((row) => drawRow(row)),
-    ROOM - bytesOf(head),
+    { weight: ROOM - bytesOf(head) },
     bytesOf,
   )
   return (groups.length ? groups : [[]]).map((group) => ({

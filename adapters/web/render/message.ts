@@ -5,17 +5,10 @@
  */
 
 import { commands } from '../../../src/chat/commands.ts'
+import { TONES } from '../../../src/chat/tones.ts'
 import type { Block, Button, Message, Tone } from '../../../src/chat/words.ts'
 import type { Frame } from './frame.ts'
 import { renderTemplate } from './templates.ts'
-
-/** A tone is said in a word; its colour only repeats it. */
-export const TONE_WORDS: Readonly<Record<Tone, string>> = {
-  neutral: 'Note',
-  good: 'Good',
-  warn: 'Attention',
-  bad: 'Problem',
-}
 
 export function renderMessage(message: Message, frame: Frame): string {
   const { title, blocks } = titled(message)
@@ -54,7 +47,7 @@ function drawBlock(block: Block): object {
     case 'facts':
       return { ...block, rows: block.rows.map((row) => ({ ...row, word: wordFor(row.tone) })) }
     case 'notice':
-      return { ...block, word: TONE_WORDS[block.tone] }
+      return { ...block, word: TONES[block.tone].word }
     case 'figure':
       // As an image, an SVG can neither run a script nor reach the network, whatever is in it.
       return { ...block, source: `data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')}` }
@@ -67,7 +60,7 @@ function drawBlock(block: Block): object {
 
 /** A neutral fact needs no sign. */
 function wordFor(tone: Tone = 'neutral'): string | undefined {
-  return tone === 'neutral' ? undefined : TONE_WORDS[tone]
+  return tone === 'neutral' ? undefined : TONES[tone].word
 }
 
 function drawButton(button: Button): object {

@@ -1,7 +1,5 @@
-import { LIMITS } from './limits.ts'
-
 /**
- * Makes things fit without losing any of them.
+ * Makes things fit without losing any of them. How much fits is each platform's own table of limits.
  *
  * @example split('One sentence. And another.', 15) // ['One sentence.', 'And another.']
  */
@@ -36,7 +34,7 @@ export function shorten(text: string, max: number): string {
 
 /** An id or a value, which cannot be shortened: one that does not fit is a mistake in the programme. */
 export function exact(value: string, max: number, what: string): string {
-  if (value.length > max) throw new RangeError(`${what} has ${value.length} characters; Slack takes ${max}`)
+  if (value.length > max) throw new RangeError(`${what} has ${value.length} characters; ${max} are allowed`)
   return value
 }
 
@@ -51,29 +49,19 @@ export function greedy<T>(
   max: { readonly count?: number; readonly weight: number },
   weigh: (item: T) => number,
 ): T[][] {
+  const { count = Number.POSITIVE_INFINITY } = max
   const groups: T[][] = []
   let weight = 0
   for (const item of items) {
+    const heavy = weigh(item)
     const last = groups.at(-1)
-    const full = !last || last.length >= (max.count ?? Number.POSITIVE_INFINITY) || weight + weigh(item) > max.weight
-    if (full) groups.push([item])
-    else last.push(item)
-    weight = (full ? 0 : weight) + weigh(item)
+    if (last && last.length < count && weight + heavy <= max.weight) {
+      last.push(item)
+      weight += heavy
+    } else {
+      groups.push([item])
+      weight = heavy
+    }
   }
   return groups
-}
-
-/** Blocks in pages that Slack takes, one place of each page being kept for "Page 1 of 3". */
-export function pagesOf<T extends object>(blocks: readonly T[], maxBlocks: number): T[][] {
-  const all = { count: maxBlocks, weight: LIMITS.messageCharacters }
-  const whole = greedy(blocks, all, characters)
-  return whole.length <= 1 ? whole : greedy(blocks, { ...all, count: maxBlocks - 1 }, characters)
-}
-
-/** How many characters of text a block shows, everything it holds being counted but its keys. */
-function characters(block: object): number {
-  return Object.values(block).reduce((sum: number, value: unknown) => {
-    if (typeof value === 'string') return sum + value.length
-    return typeof value === 'object' && value !== null ? sum + characters(value) : sum
-  }, 0)
 }
