@@ -245,18 +245,23 @@ function readArguments(command: Command, given: readonly string[]): Result<ReadC
   if (rest.length > 0) {
     return refuse(
       'too-many-words',
-      `"${command.words}" does not take "${rest.join(' ')}".`,
+      // Not said back: whoever writes more than a command may be writing about somebody (PR-3).
+      `"${command.words}" takes fewer words than that.`,
       suggestions(command.words.split(' ')[0] as string),
     )
   }
   return { verb: command.verb, input }
 }
 
+const LONGEST_ECHO = 30
+
 function unknown(word: string) {
   const near = [...families].sort((a, b) => distance(word, a) - distance(word, b))[0] as string
   return refuse(
     'unknown-command',
-    `"${word}" is not a command that Muster knows.`,
+    word.length > LONGEST_ECHO
+      ? 'That is not a command that Muster knows.'
+      : `"${word}" is not a command that Muster knows.`,
     `Did you mean "${near}"? ${suggestions(near)}`,
   )
 }
