@@ -2,7 +2,7 @@
 import type { Choice, Message, Modal, SlackWorld } from '../../../adapters/rehearsal/slack/index.ts'
 import { elementsIn } from '../../../adapters/rehearsal/slack/kit/blocks.ts'
 import { type Element, optionsOf } from '../../../adapters/rehearsal/slack/kit/elements.ts'
-import { readSlot } from '../../../adapters/slack/slots.ts'
+import { readSlot } from '../../../src/chat/slots.ts'
 import { linksIn } from './link.ts'
 import { ANYTHING, type Values, valueFor } from './values.ts'
 

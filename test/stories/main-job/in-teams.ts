@@ -1,7 +1,7 @@
 /** One person at their Teams: mentions, presses what is on the screen, fills in what is asked, reads. */
 import { actionsOf, type Card, type CardAction, inputsOf } from '../../../adapters/rehearsal/teams/cards.ts'
 import type { Seen, TeamsWorld } from '../../../adapters/rehearsal/teams/world.ts'
-import { readSlot } from '../../../adapters/teams/slots.ts'
+import { readInputId } from '../../../adapters/teams/slots.ts'
 import { linksIn } from './link.ts'
 import { ANYTHING, type Values, valueFor } from './values.ts'
 
@@ -117,7 +117,7 @@ function inputsFor(card: Card, values: Values, rest?: 'anything'): Record<string
   return Object.fromEntries(
     inputsOf(card).flatMap((input): [string, string][] => {
       const { id } = input
-      const slot = readSlot(id)
+      const slot = readInputId(id)?.slot
       const value = slot && (valueFor(values, slot) ?? (rest && anything(input)))
       return value === undefined ? [] : [[id, [value].flat().join(',')]]
     }),

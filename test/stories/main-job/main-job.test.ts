@@ -262,7 +262,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       for (const id of ['icsc', 'slt-hac']) await stage.slack(id).press('Attending', SLT)
       await stage.slack('slt-col').press('Apologies', SLT)
       await stage.teams('slt-nhs').press('Attending', SLT)
-      await stage.teams('slt-mps').press('Deputy: Bo Standinsky', SLT)
+      await stage.teams('slt-mps').press('Send a deputy: Bo Standinsky', SLT)
       await stage.settle()
       expect(stage.teams('slt-mps').reads(SLT).at(-1)).toContain('Deputy: Bo Standinsky')
     })

@@ -17,6 +17,8 @@ import type { Log } from '../../../src/ports.ts'
 import { readEnvironment } from '../../../wire/environment.ts'
 import { start } from '../../../wire/start.ts'
 import { until } from '../../jobs/until.ts'
+import { needs } from '../../peers/needs.ts'
+import { startRedis } from '../../peers/redis.ts'
 import { atTheDesk } from './at-the-desk.ts'
 import { inSlack } from './in-slack.ts'
 import { inTeams } from './in-teams.ts'
@@ -48,6 +50,14 @@ export async function openStage({ at, queueUrl = '' }: StageOptions) {
   if (rehearsal === undefined) throw new Error('it is no rehearsal that has opened')
   const { core, store } = household
   const { clock, slack, teams, people, groups } = rehearsal
+
+  // Muster looks its members up while it is already at work; the story begins when it knows them all.
+  await until('everybody in Slack is known', () =>
+    people.every(({ id, slackId }) => {
+      const doors = store.read((tx) => tx.doors.of(id))
+      return slackId === undefined || doors.some((door) => door.platform === 'slack')
+    }),
+  )
 
   const member = (id: string) => {
     const found = people.find((one) => one.id === id)
@@ -118,6 +128,18 @@ export async function openStage({ at, queueUrl = '' }: StageOptions) {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The same on a Redis of its own where there is one, which is there sooner than the embedded queue. */
+export async function openOnRedis(options: Pick<StageOptions, 'at'>): Promise<Stage> {
+  if (!needs('redis-server')) return openStage(options)
+  const redis = await startRedis()
+  const stage = await openStage({ ...options, queueUrl: redis.url })
+  const close = async () => {
+    await stage.close()
+    await redis.close()
+  }
+  return { ...stage, close }
 }
 
 function absent(id: string, platform: string): never {

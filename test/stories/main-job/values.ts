@@ -1,4 +1,5 @@
 /** Answers as a story tells them, by question, on their way into the inputs of a screen: a date and time has two of them, a row one for each cell. */
+import { optionOf } from '../../../src/chat/slots.ts'
 
 export type Cell = string | number | readonly string[]
 export type Row = Readonly<Record<string, Cell>>
@@ -22,7 +23,7 @@ export function valueFor(values: Values, { field, row, column, part }: Spot): Ce
 }
 
 function cellIn(rows: readonly Row[], row: string, column: string): Cell | undefined {
-  const given = /^[~=](.+)$/.exec(row)?.[1]
+  const given = optionOf(row)
   return (given === undefined ? rows[Number(row)] : rows.find((one) => one.row === given))?.[column]
 }
 
