@@ -121,10 +121,12 @@ function codeFor(ctx: Parameters<Handler>[0], person: string, whose: string): Me
     expiresAt: minutesAfter(ctx.at, CODE_MINUTES),
     once: true,
   })
-  return say(
+  const message = say(
     `A link code for ${whose}: ${code}`,
     text(`In the account to be connected, send: muster link ${code}. It works once, within ${CODE_MINUTES} minutes.`),
   )
+  // The summary may stand on a lock screen, and whoever reads the code can use it.
+  return { ...message, summary: 'Muster: a link code' }
 }
 
 /** Makes this channel the channel of a group. */
