@@ -1,0 +1,96 @@
+import { describe, expect, it, vi } from 'vitest'
+import { DeliveryError, type Messenger } from '../../src/ports.ts'
+import { wordsOf } from '../stories/house.ts'
+import { aReview, type House, open, RR, scoping, title } from './review.ts'
+
+const messenger = (house: House, platform: string) =>
+  house.house.messengers.find((one) => one.platform === platform) as Messenger
+const stale = (house: House) => house.store.read((tx) => tx.copies.stale())
+const copies = (house: House) => house.store.read((tx) => tx.copies.of(RR))
+
+/** The case changes, and nobody has drawn its cards again yet. */
+async function changed(): Promise<House> {
+  const house = await aReview()
+  house.fill('slack', 'spa', open(house, 'spa', 'scope'), scoping)
+  return house
+}
+
+describe('when a case changes', () => {
+  it('every copy on both platforms shows it', async () => {
+    const house = await changed()
+    await house.settle()
+    const cards = house.letters.filter((one) => one.message.summary.includes(title(house)) && one.earlier.length > 0)
+    expect(new Set(cards.map((one) => one.platform))).toEqual(new Set(['slack', 'teams']))
+    expect(stale(house)).toEqual([])
+  })
+
+  it('only what looks different is sent: drawn again without a change, nothing goes out', async () => {
+    const house = await changed()
+    await house.settle()
+    const updates = house.house.messengers.map((one) => vi.spyOn(one, 'update'))
+    house.store.transaction((tx) => tx.copies.touch(RR))
+    await house.core.refresh(RR)
+    expect(updates.flatMap((one) => one.mock.calls)).toEqual([])
+    expect(stale(house)).toEqual([])
+  })
+
+  it('a copy that somebody has deleted is forgotten, and the others are still drawn', async () => {
+    const house = await changed()
+    const before = copies(house).length
+    const gone = vi
+      .spyOn(messenger(house, 'slack'), 'update')
+      .mockRejectedValueOnce(new DeliveryError('message_not_found', 'gone', { permanent: true }))
+    await house.core.refresh(RR)
+    gone.mockRestore()
+    expect(copies(house)).toHaveLength(before - 1)
+    expect(stale(house)).not.toContain(RR)
+  })
+
+  it('trouble that may pass is thrown to be tried again, after all the others have been drawn', async () => {
+    const house = await changed()
+    const trouble = vi
+      .spyOn(messenger(house, 'slack'), 'update')
+      .mockRejectedValueOnce(new DeliveryError('rate', 'later', { retryAfterMs: 10 }))
+    await expect(house.core.refresh(RR)).rejects.toMatchObject({ code: 'rate' })
+    trouble.mockRestore()
+    expect(stale(house)).toContain(RR)
+    expect(house.letters.some((one) => one.platform === 'teams' && one.earlier.length > 0)).toBe(true)
+    await house.core.refresh(RR)
+    expect(stale(house)).not.toContain(RR)
+  })
+
+  it('a change while the cards are being drawn is not lost', async () => {
+    const house = await changed()
+    const slack = messenger(house, 'slack')
+    const update = slack.update.bind(slack)
+    let once = true
+    vi.spyOn(slack, 'update').mockImplementation(async (...args) => {
+      if (once) {
+        once = false
+        house.store.transaction((tx) => tx.copies.touch(RR))
+      }
+      return update(...args)
+    })
+    await house.core.refresh(RR)
+    expect(stale(house)).toContain(RR)
+  })
+
+  it('a subject that is gone, or never was, is settled without a word', async () => {
+    const house = await aReview()
+    await house.core.refresh('no-such-case')
+    house.store.transaction((tx) => tx.copies.touch('no-such-case'))
+    await house.core.refresh('no-such-case')
+    expect(stale(house)).not.toContain('no-such-case')
+  })
+})
+
+it('a card is drawn for its viewer: a button to decide stands only on the copy of who may', async () => {
+  const house = await aReview()
+  const words = (person: string) =>
+    house.letters
+      .filter((one) => one.person === person)
+      .map((one) => wordsOf(one.message))
+      .join('\n')
+  expect(words('spa')).toContain('[Scope')
+  expect(words('slt-hac')).not.toContain('[Scope')
+})
