@@ -44,6 +44,17 @@ export function sayAnswer(type: AnswerType, value: Answer, context: FormContext)
   }
 }
 
+/** One value as text; '' when there is none, or several. */
+export function asText(value: Answer | undefined): string {
+  return value === undefined || typeof value === 'object' ? '' : String(value)
+}
+
+/** The choices of an answer; one value is one choice. */
+export function asList(value: Answer | undefined): readonly string[] {
+  if (value === undefined || value === '' || isRows(value)) return []
+  return typeof value === 'object' ? (value as readonly string[]) : [String(value)]
+}
+
 export function isRows(value: Answer): value is readonly Row[] {
   return typeof value === 'object' && value.some((entry: string | Row) => typeof entry === 'object')
 }

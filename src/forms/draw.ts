@@ -101,7 +101,8 @@ function drawStep(
     progress: { ...counts(pages), page: place + 1, pages: steps.length + 1 },
     fields: [...deskDoor(step.passed, `${step.id}-desk`), ...fields],
     ...(wrong === 0 ? {} : { problem: sayWrong(wrong) }),
-    forward: place === steps.length - 1 ? 'Check your answers' : 'Next',
+    // In an ordered form the first answers decide what is asked next, so an unanswered last page need not stay the last.
+    forward: place === steps.length - 1 && (!form.inOrder || step.page.complete) ? 'Check your answers' : 'Next',
     back: place > 0,
   }
 }

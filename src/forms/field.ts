@@ -10,7 +10,7 @@ import type { Field, RowField } from './view.ts'
 /** More than this many choices are a list to pick from, not buttons. */
 const RADIOS = 10
 /** Longer than this wants a box of several lines. */
-const ONE_LINE = 120
+export const ONE_LINE = 120
 
 /** The field for a question; in chat a class S question says whether it is answered, and nothing else. */
 export function fieldOf(asked: Asked, context: FormContext, surface: Surface, problem?: Problem): Field {

@@ -35,7 +35,7 @@ function closeWith(ctx: Ctx, sheet: Sheet, course: Course): Reply | Refusal {
   if (isRefusal(facts)) return facts
   ctx.tx.drafts.amend(draft.id, { status: 'submitted' })
   ctx.record(draft.subject, standing, facts)
-  return { kind: 'done', message: say(`${course.subject.title}: ${sheet.form.title} recorded.`) }
+  return { kind: 'done', message: say(`${course.subject.title}: ${sheet.form.title} submitted.`) }
 }
 
 /** Opens a case from the form it is entered by: its number, its code word, its clocks. */
@@ -80,7 +80,7 @@ export function beginCourse(
 ): string {
   const ref = nextRef(ctx, procedure)
   const id = ref.toLowerCase()
-  ctx.begin({ id, kind: 'case', title: codeWord(ctx) })
+  ctx.begin({ id, kind: kindOf(procedure), title: procedure.matter === undefined ? codeWord(ctx) : ref })
   ctx.record(id, standing, [{ kind: 'opened', data: { ...opened, procedure: procedure.id, ref } }])
   return id
 }
@@ -126,11 +126,13 @@ function eventsIn(entrance: Entrance, answers: Answers, at: Instant): Record<str
 }
 
 /** `RR-2026-04`: the number keeps the year in which it was given (10.2.8). */
-function nextRef(ctx: Ctx, procedure: Procedure): string {
+export function nextRef(ctx: Ctx, procedure: Procedure): string {
   const stem = `${procedure.numbered}-${dateOf(ctx.at).slice(0, 4)}-`
-  const taken = ctx.tx.subjects.all('case').filter((one) => one.id.startsWith(stem.toLowerCase())).length
+  const taken = ctx.tx.subjects.all(kindOf(procedure)).filter((one) => one.id.startsWith(stem.toLowerCase())).length
   return `${stem}${String(taken + 1).padStart(2, '0')}`
 }
+
+const kindOf = ({ matter = 'case' }: Procedure) => matter
 
 /** A neutral word by chance; one once used is never used again (PR-19). */
 function codeWord(ctx: Ctx): string {
