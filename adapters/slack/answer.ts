@@ -5,6 +5,7 @@
  */
 import type { types } from '@slack/bolt'
 import type { Intent, Reply } from '../../src/chat/intent.ts'
+import { readSlot } from '../../src/chat/slots.ts'
 import { type Message, refusalMessage, say as words } from '../../src/chat/words.ts'
 import type { FormView } from '../../src/forms/view.ts'
 import type { Refusal } from '../../src/kernel/result.ts'
@@ -14,7 +15,6 @@ import { renderModal, renderWalk } from './render/form.ts'
 import { renderHome } from './render/home.ts'
 import { type Drawing, type Page, renderMessage } from './render/message.ts'
 import { renderNote } from './render/note.ts'
-import { isSlotOf } from './slots.ts'
 
 /** One call of Slack. `otherwise` is taken when it fails, so that nobody is left without an answer. */
 export type Step = { readonly otherwise?: readonly Step[] } & (
@@ -150,6 +150,8 @@ const PRESS_AGAIN = words('Slack waited too long and did not open the form. Noth
 /** The trigger is spent: what remains is to say it where it was pressed, or directly. */
 const aside = (message: Message, { view, trigger: _spent, ...origin }: Origin, drawing: Drawing) =>
   tell(message, { origin }, drawing).steps
+
+const isSlotOf = (field: string, blockId: string) => readSlot(blockId)?.field === field
 
 /** Slack's own errors beside the fields, when every one of them has an input in the modal that was submitted. */
 function besideFields(view: FormView, inputs: readonly string[]): Record<string, string> | undefined {

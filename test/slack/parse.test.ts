@@ -4,7 +4,6 @@ import { describe, expect, it, test } from 'vitest'
 import { hear } from '../../adapters/slack/parse/hear.ts'
 import { readCommand } from '../../adapters/slack/parse/text.ts'
 import { readValues } from '../../adapters/slack/parse/values.ts'
-import { joinDateTime, readSlot, slotId, splitDateTime } from '../../adapters/slack/slots.ts'
 
 const press = (value: string | undefined, more: object = {}) => ({
   type: 'block_actions',
@@ -235,7 +234,6 @@ describe('what stands in the inputs', () => {
     expect(readValues(parts('2026-12-17', null))).toEqual({ A: '2026-12-17T' })
     expect(readValues(parts(null, '16:40'))).toEqual({ A: 'T16:40' })
     expect(readValues(parts(null, null))).toEqual({ A: '' })
-    expect(splitDateTime(joinDateTime('2026-12-17', ''))).toEqual({ date: '2026-12-17', time: '' })
   })
 
   it('gathers rows, by their label or in their order, without the blank ones', () => {
@@ -253,17 +251,5 @@ describe('what stands in the inputs', () => {
       T: [{ what: 'called 101', when: '2026-12-01T' }, { what: 'wrote' }],
     })
     expect(readValues({ 'T|0|what': { text: { value: '' } } })).toEqual({ T: [] })
-  })
-
-  test('a slot is read back as it was written, whatever its field is called', () => {
-    const name = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme-ascii' })
-    fc.assert(
-      fc.property(name, name, name, fc.constantFrom('date', 'time', undefined), (field, row, column, part) => {
-        const slot = { field, row, column, ...(part ? { part: part as 'date' | 'time' } : {}) }
-        expect(readSlot(slotId(slot))).toEqual(slot)
-      }),
-    )
-    expect(readSlot('%')).toBeUndefined()
-    expect(readSlot('a|b|c|d|e')).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@ import { hear } from '../../adapters/teams/parse/hear.ts'
 import { readCommand } from '../../adapters/teams/parse/text.ts'
 import { readValues } from '../../adapters/teams/parse/values.ts'
 import { renderForm } from '../../adapters/teams/render/form.ts'
-import { readSlot, slotId } from '../../adapters/teams/slots.ts'
+import { inputId, readInputId } from '../../adapters/teams/slots.ts'
 import type { Field, FormView } from '../../src/forms/view.ts'
 import { anyForm } from './arbitrary.ts'
 
@@ -181,19 +181,18 @@ describe('names of inputs', () => {
         row: fc.string({ minLength: 1 }),
         column: fc.string({ minLength: 1 }),
         part: fc.constantFrom('date' as const, 'time' as const),
-        set: fc.constant(true as const),
       },
       { requiredKeys: ['field'] },
     )
     fc.assert(
-      fc.property(slot, (any) => {
-        expect(readSlot(slotId(any))).toEqual(any)
+      fc.property(slot, fc.constantFrom('in' as const, 'set' as const), (any, holds) => {
+        expect(readInputId(inputId(any, holds))).toEqual({ slot: any, holds })
       }),
     )
   })
 
   it.each(['v', 'i', 'in:', 'set:%', 'in:a|b|c|date|e', ''])('%s is not one', (id) => {
-    expect(readSlot(id)).toBeUndefined()
+    expect(readInputId(id)).toBeUndefined()
   })
 })
 

@@ -3,45 +3,21 @@
  *
  * @example readValues({ A5: { choice: { selected_option: { value: 'yes' } } } }) // { A5: 'yes' }
  */
-import { isBlank, ROW } from '../../../src/forms/answer.ts'
-import type { Answer, Cell, Row } from '../../../src/forms/form.ts'
-import { joinDateTime, type Reading, readSlot, type Slot } from '../slots.ts'
+import { answersFrom, type Given } from '../../../src/chat/given.ts'
+import { readSlot } from '../../../src/chat/slots.ts'
+import type { Answer, Cell } from '../../../src/forms/form.ts'
 import type { Held, StateValues } from './payload.ts'
-
-interface Given {
-  readonly slot: Slot
-  readonly cell: Cell
-}
+import type { Reading } from './reading.ts'
 
 export function readValues(values: StateValues): Record<string, Answer> {
-  const given = Object.entries(values).flatMap(([blockId, actions]): Given[] => {
-    const slot = readSlot(blockId)
-    const [action, held] = Object.entries(actions)[0] ?? []
-    const cell = action && held ? readCell(action, held) : undefined
-    return slot && cell !== undefined ? [{ slot, cell }] : []
-  })
-  const byField = Map.groupBy(given, ({ slot }) => slot.field)
-  return Object.fromEntries(
-    [...byField].map(([field, all]) => [field, all[0]?.slot.column ? readRows(all) : joined(all)]),
+  return answersFrom(
+    Object.entries(values).flatMap(([blockId, actions]): Given[] => {
+      const slot = readSlot(blockId)
+      const [action, held] = Object.entries(actions)[0] ?? []
+      const cell = action && held ? readCell(action, held) : undefined
+      return slot && cell !== undefined ? [{ slot, cell }] : []
+    }),
   )
-}
-
-/** Rows in the order they stand; those left blank are no rows. */
-function readRows(given: readonly Given[]): Row[] {
-  const byRow = Map.groupBy(given, ({ slot }) => slot.row ?? '')
-  return [...byRow].flatMap(([row, all]) => {
-    const byColumn = Map.groupBy(all, ({ slot }) => slot.column ?? '')
-    const cells = [...byColumn].map(([column, parts]) => [column, joined(parts)] as const)
-    const filled = cells.filter(([, cell]) => !isBlank(cell))
-    if (filled.length === 0) return []
-    return [Object.fromEntries([...(row.startsWith('~') ? [[ROW, row.slice(1)] as const] : []), ...filled])]
-  })
-}
-
-/** One cell, or a date and a time that make one. */
-function joined(parts: readonly Given[]): Cell {
-  const part = (name: 'date' | 'time') => String(parts.find(({ slot }) => slot.part === name)?.cell ?? '')
-  return parts.some(({ slot }) => slot.part) ? joinDateTime(part('date'), part('time')) : (parts[0]?.cell ?? '')
 }
 
 function readCell(action: string, held: Held): Cell | undefined {

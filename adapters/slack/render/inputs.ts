@@ -1,13 +1,43 @@
 /** Inputs of Block Kit: what an answer is given with. Fields and the cells of rows are drawn with the same ones. */
 import type { types } from '@slack/bolt'
 import { chunk, exact, shorten } from '../../../src/chat/fit.ts'
-import type { Cell, Option } from '../../../src/forms/form.ts'
+import { type Slot, splitDateTime, writeSlot } from '../../../src/chat/slots.ts'
+import { asList, asText } from '../../../src/forms/answer.ts'
+import type { Question } from '../../../src/forms/cell.ts'
+import type { Option } from '../../../src/forms/form.ts'
 import { LIMITS } from '../limits.ts'
-import { type Reading, type Slot, slotId, splitDateTime } from '../slots.ts'
+import type { Reading } from '../parse/reading.ts'
 import { paragraphs, plain, type SlackBlock, small } from './kit.ts'
 
+/** The input a field is answered with, or a cell of a row. */
+export function drawInput(slot: Slot, field: Question): SlackBlock[] {
+  const value = asText(field.value)
+  switch (field.kind) {
+    case 'radios':
+      return choiceInput(slot, field, field.options, value)
+    case 'select':
+      return choiceInput(slot, field, field.options, value, 'menu')
+    case 'checkboxes':
+      // In a row every choice would be a line of its own.
+      return choicesInput(slot, field, field.options, asList(field.value), slot.column ? 'menu' : undefined)
+    case 'date':
+      return dateInput(slot, field, value)
+    case 'datetime':
+      return dateTimeInput(slot, field, value)
+    case 'number':
+      return numberInput(slot, field, field, value)
+    case 'short':
+    case 'long':
+      return textInput(slot, field, field.max, value, field.kind === 'long')
+    case 'attest':
+      return attestInput(slot, field, field.statement, value === 'yes')
+    default:
+      return field satisfies never
+  }
+}
+
 /** What is asked beside an input. */
-export interface Asked {
+interface Asked {
   readonly label: string
   readonly hint?: string | undefined
   readonly required: boolean
@@ -18,14 +48,14 @@ export interface Asked {
 type Element = types.InputBlock['element']
 
 /** One input under its label. A label or hint too long for it is said in full above. */
-export function input(slot: Slot, asked: Asked, element: Element): SlackBlock[] {
+function input(slot: Slot, asked: Asked, element: Element): SlackBlock[] {
   const { label, hint = '' } = asked
   return [
     ...(label.length > LIMITS.label ? paragraphs(label) : []),
     ...(hint.length > LIMITS.hint ? small(hint) : []),
     {
       type: 'input',
-      block_id: slotId(slot),
+      block_id: exact(writeSlot(slot), LIMITS.id, 'a block id'),
       label: plain(shorten(label, LIMITS.label)),
       ...(hint.trim() === '' ? {} : { hint: plain(shorten(hint, LIMITS.hint)) }),
       optional: !asked.required,
@@ -41,7 +71,7 @@ const CHOOSING: ReadonlySet<string> = new Set(['radio_buttons', 'static_select',
 const reading = (how: Reading) => ({ action_id: how })
 
 /** A line or a box of text. The limit never cuts what was typed before: it only stops more. */
-export function textInput(slot: Slot, asked: Asked, max: number, value: string, long: boolean): SlackBlock[] {
+function textInput(slot: Slot, asked: Asked, max: number, value: string, long: boolean): SlackBlock[] {
   return input(slot, asked, {
     ...reading('text'),
     type: 'plain_text_input',
@@ -52,13 +82,12 @@ export function textInput(slot: Slot, asked: Asked, max: number, value: string, 
 }
 
 /** A number. One that is wrong is kept as typed, in an input that takes any text; `check` says what is wrong with it. */
-export function numberInput(
+function numberInput(
   slot: Slot,
   asked: Asked,
-  range: { min?: number; max?: number },
+  { min, max }: { min: number; max: number },
   value: string,
 ): SlackBlock[] {
-  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = range
   const right = /^-?\d+$/.test(value) && Number(value) >= min && Number(value) <= max
   if (value !== '' && !right) {
     return input(slot, asked, {
@@ -71,13 +100,13 @@ export function numberInput(
     ...reading('number'),
     type: 'number_input',
     is_decimal_allowed: false,
-    ...(range.min === undefined ? {} : { min_value: String(range.min) }),
-    ...(range.max === undefined ? {} : { max_value: String(range.max) }),
+    min_value: String(min),
+    max_value: String(max),
     ...(value === '' ? {} : { initial_value: value }),
   })
 }
 
-export function dateInput(slot: Slot, asked: Asked, value: string): SlackBlock[] {
+function dateInput(slot: Slot, asked: Asked, value: string): SlackBlock[] {
   const picker = { ...reading('date'), type: 'datepicker' as const }
   return [
     ...(value === '' || isDate(value) ? [] : before(value)),
@@ -86,13 +115,14 @@ export function dateInput(slot: Slot, asked: Asked, value: string): SlackBlock[]
 }
 
 /** A London date and time: two pickers, since Slack's own picker works in the reader's time zone. */
-export function dateTimeInput(slot: Slot, asked: Asked, value: string): SlackBlock[] {
-  const { date, time } = splitDateTime(value)
-  const understood = (date === '' || isDate(date)) && (time === '' || isTime(time))
+function dateTimeInput(slot: Slot, asked: Asked, value: string): SlackBlock[] {
+  const parts = splitDateTime(value)
+  const { date, time } = parts ?? { date: '', time: '' }
+  const understood = parts !== undefined && (time === '' || isTime(time))
   const clock = { ...reading('time'), type: 'timepicker' as const }
   return [
     ...(understood ? [] : before(value)),
-    ...dateInput({ ...slot, part: 'date' }, { ...asked, label: `${asked.label} (date)` }, isDate(date) ? date : ''),
+    ...dateInput({ ...slot, part: 'date' }, { ...asked, label: `${asked.label} (date)` }, date),
     ...input(
       { ...slot, part: 'time' },
       { label: `${asked.label} (time, London)`, required: asked.required },
@@ -102,13 +132,7 @@ export function dateTimeInput(slot: Slot, asked: Asked, value: string): SlackBlo
 }
 
 /** One of several: radio buttons, or a menu when there are more than ten. `as` asks for a menu at once. */
-export function choiceInput(
-  slot: Slot,
-  asked: Asked,
-  options: readonly Option[],
-  value: string,
-  as?: 'menu',
-): SlackBlock[] {
+function choiceInput(slot: Slot, asked: Asked, options: readonly Option[], value: string, as?: 'menu'): SlackBlock[] {
   const drawn = options.map(drawOption)
   const chosen = drawn[options.findIndex((option) => option.value === value)]
   const initial = chosen ? { initial_option: chosen } : {}
@@ -120,7 +144,7 @@ export function choiceInput(
 }
 
 /** Any of several: check boxes, or a menu when there are more than ten. */
-export function choicesInput(
+function choicesInput(
   slot: Slot,
   asked: Asked,
   options: readonly Option[],
@@ -139,7 +163,7 @@ export function choicesInput(
 }
 
 /** The statement in full, and one box to tick below it. */
-export function attestInput(slot: Slot, asked: Asked, statement: string, confirmed: boolean): SlackBlock[] {
+function attestInput(slot: Slot, asked: Asked, statement: string, confirmed: boolean): SlackBlock[] {
   const yes = { text: plain('Yes, I confirm this'), value: 'yes' }
   return [
     ...paragraphs(statement),
@@ -187,11 +211,3 @@ const before = (value: string): SlackBlock[] => small(`Answered before: ${value}
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
 const isTime = (value: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
-
-/** A cell as text; '' when there is none. */
-export const asText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-
-/** A cell as a list of choices. */
-export const asList = (value: Cell | undefined): readonly string[] =>
-  typeof value === 'object' ? value : value === undefined || value === '' ? [] : [String(value)]

@@ -2,49 +2,79 @@
  * Inputs of Adaptive Cards: what an answer is given with. Fields and the cells of rows are drawn with the same ones. None is "required" and none has
  * a range in Teams' eyes: the client would refuse to send anything, also "Back" and "Stop for now", and what was typed would not be saved.
  */
-import type { Cell, Option } from '../../../src/forms/form.ts'
+import { joinDateTime, type Slot, splitDateTime } from '../../../src/chat/slots.ts'
+import { asList, asText } from '../../../src/forms/answer.ts'
+import type { Question } from '../../../src/forms/cell.ts'
+import type { Option } from '../../../src/forms/form.ts'
 import { LIMITS } from '../limits.ts'
-import { joinDateTime, type Slot, slotId, splitDateTime, writeChoice } from '../slots.ts'
+import { type Holds, inputId, writeChoice } from '../slots.ts'
 import { type Part, paragraphs, plain, small } from './kit.ts'
 
+/** The input a field is answered with, or a cell of a row. */
+export function drawInput(slot: Slot, field: Question): Part[] {
+  const value = asText(field.value)
+  switch (field.kind) {
+    case 'radios':
+      return choiceInput(slot, field, field.options, value)
+    case 'select':
+      return choiceInput(slot, field, field.options, value, 'menu')
+    case 'checkboxes':
+      return choicesInput(slot, field, field.options, asList(field.value))
+    case 'date':
+      return dateInput(slot, field, value)
+    case 'datetime':
+      return dateTimeInput(slot, field, value)
+    case 'number':
+      return numberInput(slot, field, field, value)
+    case 'short':
+    case 'long':
+      return textInput(slot, field, field.max, value, field.kind === 'long')
+    case 'attest':
+      return attestInput(slot, field, field.statement, value === 'yes')
+    default:
+      return field satisfies never
+  }
+}
+
 /** What is asked beside an input. */
-export interface Asked {
+interface Asked {
   readonly label: string
   readonly hint?: string | undefined
   readonly required: boolean
 }
 
+type Rest = Readonly<Record<string, unknown>>
+
 /** One input under its label; its hint below it. */
-function input(type: string, slot: Slot, asked: Asked, rest: Readonly<Record<string, unknown>>): Part[] {
+function input(type: string, slot: Slot, asked: Asked, rest: Rest, holds?: Holds): Part[] {
   const label = `${plain(asked.label).trim() || 'Answer'}${asked.required ? '' : ' (optional)'}`
-  return [{ type, id: slotId(slot), label, ...rest }, ...small(asked.hint ?? '')]
+  return [{ type, id: inputId(slot, holds), label, ...rest }, ...small(asked.hint ?? '')]
 }
 
 const valued = (value: string) => (value === '' ? {} : { value })
 
 /** A line or a box of text. The limit never cuts what was typed before: it only stops more. */
-export function textInput(slot: Slot, asked: Asked, max: number, value: string, long: boolean): Part[] {
+function textInput(slot: Slot, asked: Asked, max: number, value: string, long: boolean): Part[] {
   const maxLength = Math.max(1, Math.min(max, LIMITS.input), value.length)
   return input('Input.Text', slot, asked, { isMultiline: long, maxLength, ...valued(value) })
 }
 
 /** A number. One that is wrong is kept as typed, in an input that takes any text; `check` says what is wrong with it. */
-export function numberInput(slot: Slot, asked: Asked, range: { min?: number; max?: number }, value: string): Part[] {
-  const { min, max } = range
-  const placeholder = min === undefined || max === undefined ? {} : { placeholder: `${min} to ${max}` }
+function numberInput(slot: Slot, asked: Asked, range: { min: number; max: number }, value: string): Part[] {
+  const placeholder = { placeholder: `${range.min} to ${range.max}` }
   if (/^(-?\d{1,15})?$/.test(value)) {
     return input('Input.Number', slot, asked, { ...placeholder, ...(value === '' ? {} : { value: Number(value) }) })
   }
   return input('Input.Text', slot, asked, { ...placeholder, ...valued(value) })
 }
 
-export function dateInput(slot: Slot, asked: Asked, value: string): Part[] {
+function dateInput(slot: Slot, asked: Asked, value: string): Part[] {
   if (isDate(value)) return input('Input.Date', slot, asked, { value })
   return [...(value === '' ? [] : before(value)), ...input('Input.Date', slot, asked, {})]
 }
 
 /** A London date and time, one below the other. The time is written: Teams' own input for it offers whole and half hours only. */
-export function dateTimeInput(slot: Slot, asked: Asked, value: string): Part[] {
+function dateTimeInput(slot: Slot, asked: Asked, value: string): Part[] {
   const { date, time } = splitDateTime(value) ?? { date: '', time: '' }
   const { label, required } = asked
   return [
@@ -60,7 +90,7 @@ export function dateTimeInput(slot: Slot, asked: Asked, value: string): Part[] {
 }
 
 /** One of several: buttons that stand open, or a menu when there are more than ten. `as` asks for a menu at once. */
-export function choiceInput(slot: Slot, asked: Asked, options: readonly Option[], value: string, as?: 'menu'): Part[] {
+function choiceInput(slot: Slot, asked: Asked, options: readonly Option[], value: string, as?: 'menu'): Part[] {
   const known = options.some((option) => option.value === value)
   const choices = options.map((option) => ({ title: titleOf(option), value: option.value }))
   return [
@@ -70,34 +100,31 @@ export function choiceInput(slot: Slot, asked: Asked, options: readonly Option[]
 }
 
 /** Any of several: boxes to tick. */
-export function choicesInput(slot: Slot, asked: Asked, options: readonly Option[], values: readonly string[]): Part[] {
+function choicesInput(slot: Slot, asked: Asked, options: readonly Option[], values: readonly string[]): Part[] {
   const known = values.filter((value) => options.some((option) => option.value === value))
   const gone = values.filter((value) => !known.includes(value))
   const choices = options.map((option) => ({ title: titleOf(option), value: writeChoice(option.value) }))
   return [
     ...(gone.length ? before(gone.join(', ')) : []),
-    ...choosing({ ...slot, set: true }, asked, choices, {
-      isMultiSelect: true,
-      style: 'expanded',
-      ...valued(known.map(writeChoice).join(',')),
-    }),
+    ...choosing(
+      slot,
+      asked,
+      choices,
+      { isMultiSelect: true, style: 'expanded', ...valued(known.map(writeChoice).join(',')) },
+      'set',
+    ),
   ]
 }
 
 /** The statement in full, and one box to tick below it. */
-export function attestInput(slot: Slot, asked: Asked, statement: string, confirmed: boolean): Part[] {
+function attestInput(slot: Slot, asked: Asked, statement: string, confirmed: boolean): Part[] {
   const box = { title: 'Yes, I confirm this', valueOn: 'yes', valueOff: 'no', value: confirmed ? 'yes' : 'no' }
   return [...paragraphs(statement), ...input('Input.Toggle', slot, asked, { ...box, wrap: true })]
 }
 
-function choosing(
-  slot: Slot,
-  asked: Asked,
-  choices: readonly object[],
-  rest: Readonly<Record<string, unknown>>,
-): Part[] {
+function choosing(slot: Slot, asked: Asked, choices: readonly object[], rest: Rest, holds: Holds = 'in'): Part[] {
   if (choices.length === 0) return [...paragraphs(asked.label), ...small('There is nothing to choose from yet.')]
-  return input('Input.ChoiceSet', slot, asked, { choices, wrap: true, ...rest })
+  return input('Input.ChoiceSet', slot, asked, { choices, wrap: true, ...rest }, holds)
 }
 
 const styleFor = (options: readonly Option[], as?: 'menu') =>
@@ -109,11 +136,3 @@ const titleOf = ({ label, hint }: Option) => plain(hint?.trim() ? `${label}: ${h
 const before = (value: string): Part[] => small(`Answered before: ${value}`)
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
-
-/** A cell as text; '' when there is none. */
-export const asText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-
-/** A cell as a list of choices. */
-export const asList = (value: Cell | undefined): readonly string[] =>
-  typeof value === 'object' ? value : value === undefined || value === '' ? [] : [String(value)]

@@ -1,5 +1,6 @@
 /** A field of a view as the parameters of a GOV.UK Frontend component. */
-import type { Answer, Option } from '../../../src/forms/form.ts'
+import { asList, asText } from '../../../src/forms/answer.ts'
+import type { Option } from '../../../src/forms/form.ts'
 import type { Field } from '../../../src/forms/view.ts'
 import { anchorOf, nameOf } from '../names.ts'
 import { splitDate } from '../typed-date.ts'
@@ -32,7 +33,7 @@ export function controlOf(field: Drawn, { anchor, name, size }: Placing): Contro
   }
   const label = { text: labelOf(field), classes: `govuk-label--${size}` }
   const fieldset = { legend: { text: labelOf(field), classes: `govuk-fieldset__legend--${size}` } }
-  const typed = typeof field.value === 'object' || field.value === undefined ? '' : String(field.value)
+  const typed = asText(field.value)
   const own = (kind: Parameters<typeof nameOf>[0]) => name(nameOf(kind, field.id))
 
   switch (field.kind) {
@@ -53,7 +54,7 @@ export function controlOf(field: Drawn, { anchor, name, size }: Placing): Contro
       }
     }
     case 'checkboxes': {
-      const chosen = several(field.value)
+      const chosen = asList(field.value)
       const items = field.options.flatMap((option) => apart(item(option, chosen.includes(option.value)), field.options))
       return {
         draws: 'checkboxes',
@@ -147,11 +148,6 @@ function apart<Item extends { readonly value: string }>(drawn: Item, options: re
   if (drawn.value !== 'none') return [drawn]
   const alone = { ...drawn, behaviour: 'exclusive' }
   return options[0]?.value === 'none' ? [alone] : [{ divider: 'or' }, alone]
-}
-
-function several(value: Answer | undefined): readonly unknown[] {
-  if (value === undefined) return []
-  return typeof value === 'object' ? value : [String(value)]
 }
 
 function boxes(name: string, anchor: string, withTime: boolean, typed: string): readonly object[] {

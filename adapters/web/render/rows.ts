@@ -1,7 +1,8 @@
 /** Repeating groups: one card a row, a blank one to fill in, and buttons that save and draw the page again, so that no script is needed. */
 import { isRows, ROW } from '../../../src/forms/answer.ts'
+import { fieldOfCell } from '../../../src/forms/cell.ts'
 import type { Row } from '../../../src/forms/form.ts'
-import type { Field, RowField } from '../../../src/forms/view.ts'
+import type { Field } from '../../../src/forms/view.ts'
 import { anchorOf, cellName, nameOf } from '../names.ts'
 import { type Control, controlOf, labelOf } from './field.ts'
 
@@ -63,7 +64,7 @@ function drawRow(field: Rows, row: Row, index: number, isNew: boolean): DrawnRow
     legend: label?.label ?? `Row ${index + 1}`,
     ...(label?.hint === undefined ? {} : { hint: label.hint }),
     controls: field.columns.map((column) =>
-      controlOf(cell(column, row), {
+      controlOf(fieldOfCell(column, row), {
         anchor: anchorOf(field.id, index, column.id),
         name: (own) => cellName(field.id, index, own),
         size: 's',
@@ -73,34 +74,5 @@ function drawRow(field: Rows, row: Row, index: number, isNew: boolean): DrawnRow
       ? {}
       : { fixed: { name: cellName(field.id, index, nameOf('one', ROW)), value: label.value } }),
     ...(label === undefined && !isNew ? { remove: `${encodeURIComponent(field.id)}/${index}` } : {}),
-  }
-}
-
-/** A cell is a small field. */
-function cell(column: RowField, row: Row): Parameters<typeof controlOf>[0] {
-  const value = row[column.id]
-  const common = {
-    id: column.id,
-    label: column.label,
-    required: column.required,
-    ...(value === undefined ? {} : { value }),
-  }
-  switch (column.kind) {
-    case 'text':
-      return {
-        ...common,
-        kind: column.max !== undefined && column.max > 120 ? 'long' : 'short',
-        max: column.max ?? 300,
-      }
-    case 'number':
-      return { ...common, kind: 'number', min: 0, max: column.max ?? 99_999 }
-    case 'select':
-    case 'checkboxes':
-      return { ...common, kind: column.kind, options: column.options ?? [] }
-    case 'date':
-    case 'datetime':
-      return { ...common, kind: column.kind }
-    default:
-      return column.kind satisfies never
   }
 }
