@@ -171,6 +171,12 @@ export const commands: readonly Command[] = [
     takes: ['motion', 'reason…'],
     says: 'withdraw a motion that has not been decided',
   },
+  { words: 'actions audit', verb: 'audit11.open', says: 'open the section 11 window, and ask each agency' },
+  {
+    words: 'decisions amend',
+    verb: 'amendment.propose',
+    says: 'propose an amendment, which every partner must agree to',
+  },
   { words: 'muster', verb: 'muster.help', says: 'what Muster can do' },
   { words: 'muster help', verb: 'muster.help', says: 'what Muster can do' },
   { words: 'muster owe', verb: 'owes.mine', says: 'everything you owe, in one place' },

@@ -1,7 +1,9 @@
 /** Every procedure the partnership follows, by its id. */
+import { amendment } from './amendment/index.ts'
 import type { Procedure } from './engine/procedure.ts'
 import { rapidReview } from './rapid-review/index.ts'
+import { sectionEleven } from './section-11/index.ts'
 
 export const procedures: Readonly<Record<string, Procedure>> = Object.fromEntries(
-  [rapidReview].map((one) => [one.id, one]),
+  [rapidReview, sectionEleven, amendment].map((one) => [one.id, one]),
 )

@@ -74,7 +74,12 @@ export function aReview(how: Parameters<typeof aHouse>[0]) {
     /** Begins a case with its entering form; the story is about it from then on. */
     begins(person: string, words: string, values: Values, platform: Platform = 'desk'): Reply {
       const reply = through(platform, person, house.command(platform, person, words), values)
-      const newest = house.store.read((tx) => tx.subjects.all('case').at(-1))
+      const newest = house.store.read((tx) =>
+        tx.subjects
+          .open()
+          .filter((one) => one.kind !== 'intake' && one.kind !== 'meeting')
+          .at(-1),
+      )
       if (reply.kind === 'done' && newest) subject = newest.id
       return reply
     },

@@ -25,6 +25,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'case.raise': begin('rapid-review', 'raise'),
   'case.contribute': begin('rapid-review', 'contribute'),
   'case.move': makeAMove,
+  'audit11.open': begin('section-11', 'open'),
+  'amendment.propose': begin('amendment', 'propose'),
   'rapid-review.status': status,
   'rapid-review.checklist': checklist,
   ...meetingHandlers,

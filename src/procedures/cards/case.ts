@@ -26,7 +26,7 @@ import { timelineOf } from './timeline.ts'
  */
 export function caseFace(course: Course, viewer: string | undefined, input: Readonly<Record<string, string>>): Message {
   const { subject, procedure, stage } = course
-  const title = heading(`${subject.title}: ${procedure.title} ${course.ref}`)
+  const title = heading(`${subject.title}: ${procedure.title}${subject.title === course.ref ? '' : ` ${course.ref}`}`)
   const message = (blocks: readonly Block[]): Message => ({
     summary: `${subject.title}: ${stage.says.toLowerCase()}`,
     sensitivity: 'person',
@@ -62,9 +62,10 @@ function newsOf(course: Course, step: string | undefined): Block[] {
 
 function clockBlocks(course: Course): Block[] {
   const { now, coming, done } = clocksOf(course)
-  const where: FactRow[] = [{ label: 'Area', value: areaTitle(course), ...note(kindWords(course)) }]
+  const where: FactRow[] =
+    course.about.area === undefined ? [] : [{ label: 'Area', value: areaTitle(course), ...note(kindWords(course)) }]
   return [
-    facts([...where, ...now]),
+    ...(where.length + now.length === 0 ? [] : [facts([...where, ...now])]),
     ...(coming.length === 0 ? [] : [heading('Later'), facts(coming)]),
     ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
   ]

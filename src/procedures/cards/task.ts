@@ -75,7 +75,7 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
           ]
         : []),
     ]),
-    ...(owed.status === 'gap' ? [text('The review went on without this; it can still be given.')] : []),
+    ...(owed.status === 'gap' ? [text('It went on without this; it can still be given.')] : []),
     ...(owed.ahead ? [text('Its clock runs already; what comes before it must be done first.')] : []),
     ...(course.procedure.steps[owed.step]?.explains?.(course) ?? []).map(text),
     ...(viewer !== undefined && owed.does.length > 0 && mayDo(course, viewer, owed.key)

@@ -107,9 +107,9 @@ export function everClosed(course: Pick<Course, 'past'>, step: string): boolean 
   return course.past.some((one) => stepOf(one.owed) === step)
 }
 
-/** The agreed limit of a step, whether or not it is open yet; undefined while what it counts from has not happened. */
+/** The agreed limit of a step, whether or not it is open yet; undefined while what it counts from has not happened, or where it does not apply. */
 export function limitFor(course: Course, step: string, owed = step): Limit | undefined {
-  return limitOf(course, step, owed)
+  return course.procedure.steps[step]?.when?.(course) === false ? undefined : limitOf(course, step, owed)
 }
 
 /** `returns/housing` is owed in the step `returns`. */

@@ -33,13 +33,13 @@ export const stages: readonly Stage[] = [
   {
     id: 'CLOSED_NOT_MET',
     says: 'Closed: no review',
-    holds: ({ marks, ...course }) => marks.triage === 'not-met' && settled(course, 'outcome'),
+    holds: (course) => course.marks.triage === 'not-met' && settled(course, 'outcome'),
     ends: true,
   },
   {
     id: 'NOTIFY_ONLY',
     says: 'Notified only; there is no rapid review',
-    holds: (course) => kindOf(course) === 'notify-only' && wasTold(course),
+    holds: (course) => kindOf(course) === 'notify-only' && wasTold(course) && isRaiserTold(course),
     ends: true,
   },
   { id: 'CONTRIBUTED', says: 'The area that leads has what it asked for', holds: done('contributed'), ends: true },
@@ -89,6 +89,9 @@ export const stages: readonly Stage[] = [
   { id: 'TRIAGE', says: 'The partners are considering it', holds: done('acknowledge') },
   { id: 'RAISED', says: 'Raised', holds: () => true },
 ]
+
+/** Nothing is at an end while whoever raised it has not been told (D-06). */
+const isRaiserTold = (course: Course) => !reached(course, 'outcome') || settled(course, 'outcome')
 
 const wasTold = (course: Course) =>
   settled(course, 'notify-death') ||
