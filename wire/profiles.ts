@@ -21,10 +21,21 @@ export class ProfileTrouble extends Error {
 
 /** Reads a profile by name and the people beside it. Throws ProfileTrouble when either is wrong. */
 export function readPapers(folder: string, name: string, people: string): Papers {
-  const load = (file: string) => readFileSync(join(folder, `${file}.yaml`), 'utf8')
+  const load = (file: string) => readPaper(folder, file)
   const profile = usable(name, readProfile(load(name), { name, load }))
   const roster = usable(people, readRoster(load(people), { name: people }, profile))
   return { profile, roster }
+}
+
+function readPaper(folder: string, file: string): string {
+  const path = join(folder, `${file}.yaml`)
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem
+    const sentence = `${path} is not there. PROFILE, PEOPLE and PROFILES_FOLDER say which files are read.`
+    throw new ProfileTrouble(file, [{ file: path, line: 1, path: '', sentence }])
+  }
 }
 
 function usable<T>(name: string, read: T | ProfileProblem[]): T {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { due, parseCount } from '../../src/calendar/rules.ts'
 import type { Region } from '../../src/calendar/working-calendar.ts'
 import { isRefusal, type Result } from '../../src/kernel/result.ts'
@@ -14,7 +15,7 @@ export const dueCommand: Command = {
     const region = (options.calendar ?? 'england-and-wales') as Region
     if (!['england-and-wales', 'any-uk'].includes(region))
       throw new Misused('--calendar is england-and-wales or any-uk.')
-    if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(start))
+    if (!z.union([z.iso.date(), z.iso.datetime({ local: true, precision: -1 })]).safeParse(start).success)
       throw new Misused('The date is written as 2026-12-17, or 2026-12-24T17:00 for a count in hours.')
     const count = sure(parseCount(words))
     const counted = sure(due(calendarsIn(folderOf(environment))(region, []), count, momentOf(start)))
