@@ -179,7 +179,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       for (const look of ['a preview', 'a scanner']) expect((await fetch(link)).status, look).toBe(200)
       const desk = await stage.desk(link)
       await desk.fill({ 'text/E1.3g': 'DOC-0412' })
-      expect(desk.words()).toContain(`${hackney}: Rapid Review checklist recorded`)
+      expect(desk.words()).toContain(`${hackney}: Rapid Review checklist submitted`)
       await stage.settle()
       expect(stage.slack('icsc').reads(`${hackney}: Agree the content`)).toHaveLength(1)
     })
@@ -278,16 +278,25 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
           .map((one) => one.words),
       ].filter((words) => words.includes(SLT))
       expect(inChannel).toHaveLength(2)
-      for (const card of [...inChannel, stage.slack('bm').reads(SLT).at(-1) ?? '']) {
+      for (const card of [...inChannel, stage.slack('slt-hac').reads(SLT).at(-1) ?? '']) {
         expect(card).toContain('Dana Demosworth')
         expect(card).toMatch(/Quorate by the answers so far/)
       }
     })
 
-    it('the agenda reminder goes to the channel when its day comes', async () => {
-      await stage.until('2027-02-19T12:00')
-      const { slackChannel = '' } = stage.group('slt')
-      console.log(stage.rehearsal.slack.messages(slackChannel).map(wordsOf).join('\n=====\n'))
+    it('the agenda reminder goes to the channel, on both platforms, when items are called for', async () => {
+      await stage.until('2027-02-04T10:00')
+      const bm = stage.slack('bm')
+      await bm.press('Call for items', SLT)
+      await stage.settle()
+      const { slackChannel, teamsChannel } = stage.group('slt')
+      const inSlack = stage.rehearsal.slack.messages(slackChannel ?? '').map(wordsOf)
+      const inTeams = stage
+        .teams('slt-clp')
+        .messages()
+        .filter((one) => one.conversation.id === teamsChannel)
+        .map((one) => one.words)
+      for (const said of [inSlack, inTeams]) expect(said.join('\n')).toMatch(/agenda items/i)
     })
   })
 
