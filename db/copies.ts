@@ -1,8 +1,9 @@
 import type { Copies, Copy } from '../src/ports.ts'
-import { and, asc, eq, sql } from './drizzle.ts'
+import { and, asc, eq, lt, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, mustChange, placeholders, present } from './rows.ts'
 import { copies, touches } from './schema/copies.ts'
+import { subjects } from './schema/subjects.ts'
 
 const id = sql.placeholder('id')
 const subject = sql.placeholder('subject')
@@ -38,6 +39,16 @@ export function copiesIn(db: Db): Copies {
     .where(eq(copies.id, id))
     .prepare()
   const retire = db.delete(copies).where(eq(copies.id, id)).prepare()
+  const retireBefore = db
+    .delete(copies)
+    .where(
+      and(
+        lt(copies.at, sql.placeholder('at')),
+        sql`not exists (select 1 from ${subjects} where ${subjects.id} = ${copies.subject} and ${subjects.open})`,
+        sql`${copies.subject} not in (select value from json_each(${sql.placeholder('held')}))`,
+      ),
+    )
+    .prepare()
   const touch = db
     .insert(touches)
     .values({ subject, touched: 1, settled: 0 })
@@ -65,6 +76,7 @@ export function copiesIn(db: Db): Copies {
     },
     redrawn: (id, drawn, at) => mustChange(redrawn.run({ id, drawn, at }).changes, `copy ${id}`),
     retire: (id) => void retire.run({ id }),
+    retireBefore: (at, held) => retireBefore.run({ at, held: JSON.stringify(held) }).changes,
     stale: () => stale.all().map((row) => row.subject),
     touch: (subject) => void touch.run({ subject }),
     touched: (subject) => touched.get({ subject })?.touched ?? 0,

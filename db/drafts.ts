@@ -1,5 +1,5 @@
 import type { Drafts, SavedAnswer } from '../src/ports.ts'
-import { and, asc, eq, sql } from './drizzle.ts'
+import { and, asc, eq, lt, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, mustChange, placeholders, present } from './rows.ts'
 import { answers, drafts } from './schema/drafts.ts'
@@ -51,6 +51,25 @@ export function draftsIn(db: Db): Drafts {
     .where(eq(answers.draft, id))
     .orderBy(asc(answers.question))
     .prepare()
+  const untouched = db
+    .select()
+    .from(drafts)
+    .where(
+      and(
+        lt(drafts.startedAt, sql.placeholder('at')),
+        sql`status <> 'submitted'`,
+        sql`(${drafts.status} = 'open' or exists (select 1 from ${answers} where ${answers.draft} = ${drafts.id}))`,
+        sql`not exists (select 1 from ${answers} where ${answers.draft} = ${drafts.id} and ${answers.at} >= ${sql.placeholder('at')})`,
+      ),
+    )
+    .orderBy(asc(drafts.startedAt))
+    .prepare()
+  const forget = db.delete(answers).where(eq(answers.draft, id)).prepare()
+  const discard = db
+    .update(drafts)
+    .set({ status: 'discarded' })
+    .where(and(eq(drafts.id, id), eq(drafts.status, 'open')))
+    .prepare()
 
   return {
     add: (draft) => void add(draft),
@@ -65,6 +84,11 @@ export function draftsIn(db: Db): Drafts {
     of: (subject) => of.all({ id: subject }).map(present),
     answers: (draft): readonly SavedAnswer[] => saved.all({ id: draft }),
     save: (draft, answer) => void save({ ...answer, draft }),
+    untouchedSince: (at) => untouched.all({ at }).map(present),
+    forget(id) {
+      forget.run({ id })
+      discard.run({ id })
+    },
     amend: (id, { status }) => mustChange(amend.run({ id, status }).changes, `draft ${id}`),
   }
 }

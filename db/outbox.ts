@@ -1,5 +1,5 @@
 import type { Outbox, OutboxLine } from '../src/ports.ts'
-import { and, asc, desc, eq, lte, or, sql } from './drizzle.ts'
+import { and, asc, desc, eq, lt, lte, or, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, mustChange, placeholders, present } from './rows.ts'
 import { outbox } from './schema/outbox.ts'
@@ -41,6 +41,19 @@ export function outboxIn(db: Db): Outbox {
     .set({ attempts: sql`${outbox.attempts} + 1` })
     .where(eq(outbox.id, id))
     .prepare()
+  const forget = db
+    .update(outbox)
+    .set({ content: sql`${sql.placeholder('emptied')}`, attachments: null })
+    .where(
+      and(
+        sql`${outbox.status} <> 'waiting'`,
+        lt(outbox.doneAt, sql.placeholder('before')),
+        // As the index says it: only then does SQLite know that it may be used.
+        sql`json_extract(content, '$.message.blocks[0]') is not null`,
+        sql`not exists (select 1 from json_each(${sql.placeholder('held')}) as held where instr(${outbox.content}, held.value) or ${outbox.subject} = held.value)`,
+      ),
+    )
+    .prepare()
 
   return {
     add: (line) => add({ ...line, ...foundBy(line), status: 'waiting', attempts: 0 }) === 1,
@@ -54,6 +67,8 @@ export function outboxIn(db: Db): Outbox {
       const doneAt = status === 'waiting' ? null : at
       mustChange(mark.run({ id, status, doneAt, outcome }).changes, `outbox line ${id}`)
     },
+    forgetWords: (before, message, held) =>
+      forget.run({ before, emptied: JSON.stringify({ message }), held: JSON.stringify(held) }).changes,
     attempted: (id) => mustChange(attempted.run({ id }).changes, `outbox line ${id}`),
   }
 }

@@ -9,7 +9,7 @@ import { newDataKey, open, seal, unwrap, wrap } from './seal.ts'
 const subject = sql.placeholder('subject')
 const slot = sql.placeholder('slot')
 
-/** The shelf of sealed answers. `shredded` is told when a key has been destroyed, so that the file can be rid of its last traces. */
+/** The shelf of sealed answers. `shredded` is told when a key or an answer has been destroyed, so that the file can be rid of its last traces. */
 export function vaultIn(db: Db, master: Buffer, shredded: () => void): VaultShelf {
   const keyOf = db.select().from(vaultKeys).where(eq(vaultKeys.subject, subject)).prepare()
   const putKey = adding(
@@ -34,6 +34,10 @@ export function vaultIn(db: Db, master: Buffer, shredded: () => void): VaultShel
     .innerJoin(vaultKeys, eq(vaultKeys.subject, vaultAnswers.subject))
     .where(and(eq(vaultAnswers.subject, subject), eq(vaultAnswers.slot, slot)))
     .prepare()
+  const remove = db
+    .delete(vaultAnswers)
+    .where(and(eq(vaultAnswers.subject, subject), eq(vaultAnswers.slot, slot)))
+    .prepare()
 
   const wrappedKeyFor = (subject: string): Buffer => {
     const known = keyOf.get({ subject })
@@ -54,10 +58,14 @@ export function vaultIn(db: Db, master: Buffer, shredded: () => void): VaultShel
       return JSON.parse(open(dataKey, [subject, slot], found.sealed).toString()) as Answer
     },
     has: (subject, slot) => answerAt.get({ subject, slot }) !== undefined,
+    forget(subject, slot) {
+      if (remove.run({ subject, slot }).changes > 0) shredded()
+    },
     shred(subject) {
       putKey({ subject, wrapped: null })
       shredded()
     },
+    isShredded: (subject) => keyOf.get({ subject })?.wrapped === null,
   }
 }
 

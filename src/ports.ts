@@ -109,6 +109,10 @@ export interface Drafts {
   answers(draft: string): readonly SavedAnswer[]
   save(draft: string, answer: SavedAnswer): void
   amend(id: string, change: Pick<Draft, 'status'>): void
+  /** Those not submitted, still with answers or open, that nobody has touched since. */
+  untouchedSince(at: Instant): readonly Draft[]
+  /** Deletes what was answered; an open one is discarded with it. Sealed answers lie on the vault's shelf. */
+  forget(id: string): void
 }
 
 // ── The vault: class S answers, sealed with a data key per subject ──────────────────────────────────────────────────────────────────────
@@ -119,8 +123,12 @@ export interface VaultShelf {
   /** Opens one; undefined when there is none. Throws when the key of the subject has been destroyed. */
   open(subject: string, slot: string): Answer | undefined
   has(subject: string, slot: string): boolean
+  /** Deletes one. */
+  forget(subject: string, slot: string): void
   /** Destroys the subject's key: what was sealed under it can never be read again (retention's end). */
   shred(subject: string): void
+  /** Whether its key has been destroyed. */
+  isShredded(subject: string): boolean
 }
 
 // ── The journal: who did what, chained by hashes ────────────────────────────────────────────────────────────────────────────────────────
@@ -219,6 +227,11 @@ export interface Outbox {
   mark(id: string, status: OutboxLine['status'], at: Instant, outcome: string): void
   /** An attempt has failed, for a reason that may pass. */
   attempted(id: string): void
+  /**
+   * Empties the messages and attachments of lines done before; that they were sent, to whom and when stays. Lines about what is `held` (ids), or that
+   * name it (words), are left whole. Gives how many were emptied.
+   */
+  forgetWords(before: Instant, emptied: Message, held: readonly string[]): number
 }
 
 /** A posted message that is still alive: (kind of card, subject, viewer) on one platform. */
@@ -242,6 +255,8 @@ export interface Copies {
   at(posted: Pick<Posted, 'platform' | 'conversation' | 'message'>): Copy | undefined
   redrawn(id: string, drawn: string, at: Instant): void
   retire(id: string): void
+  /** Retires those last drawn before, but for the cards of what is still open and of what is `held`. Gives how many. */
+  retireBefore(at: Instant, held: readonly string[]): number
   /** Subjects that changed and whose copies have not been redrawn since. */
   stale(): readonly string[]
   touch(subject: string): void

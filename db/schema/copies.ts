@@ -23,6 +23,7 @@ export const copies = sqliteTable(
   },
   (t) => [
     index('copies_of_subject').on(t.subject),
+    index('copies_drawn_at').on(t.at),
     uniqueIndex('copies_at').on(t.platform, t.conversation, t.message),
     check('copies_input_is_json', isJson(t.input)),
   ],

@@ -19,6 +19,7 @@ export const drafts = sqliteTable(
   },
   (t) => [
     index('drafts_of_subject').on(t.subject),
+    index('drafts_unfinished').on(t.startedAt).where(sql`status <> 'submitted'`),
     uniqueIndex('drafts_one_open').on(t.subject, t.form, t.owed).where(sql`status = 'open'`),
     check('drafts_status', oneOf(t.status, ['open', 'submitted', 'discarded'])),
   ],

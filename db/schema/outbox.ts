@@ -1,5 +1,5 @@
 import type { OutboxLine } from '../../src/ports.ts'
-import { check, index, integer, sqliteTable, text } from '../drizzle.ts'
+import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts'
 import { isJson, json, oneOf } from './columns.ts'
 
 export const outbox = sqliteTable(
@@ -27,6 +27,8 @@ export const outbox = sqliteTable(
     index('outbox_waiting').on(t.status, t.notBefore),
     index('outbox_of_subject').on(t.subject),
     index('outbox_of_person').on(t.person),
+    // Only those that still say something in words of their own.
+    index('outbox_words').on(t.doneAt).where(sql`json_extract(content, '$.message.blocks[0]') is not null`),
     check('outbox_to_is_json', isJson(t.to)),
     check('outbox_content_is_json', isJson(t.content)),
     check('outbox_status', oneOf(t.status, ['waiting', 'sent', 'skipped', 'undeliverable'])),

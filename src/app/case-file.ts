@@ -2,7 +2,7 @@
  * The file of a case, as the desk shows it: every submitted form this reader may see, with its sealed answers opened. Never drawn anywhere but on the
  * desk (idea 6); that somebody read it is written down.
  */
-import { type Block, divider, facts, heading, quiet } from '../chat/words.ts'
+import { type Block, divider, facts, heading, quiet, text } from '../chat/words.ts'
 import type { Answer, Answers } from '../forms/form.ts'
 import { summary } from '../forms/summary.ts'
 import { isRefusal } from '../kernel/result.ts'
@@ -17,8 +17,9 @@ type Submitted = Course['submitted'][number]
 
 /** The blocks of the file; empty where there is nothing this reader may see. */
 export function fileOf(ctx: Ctx, matter: Matter): readonly Block[] {
-  if (matter.kind.kind !== 'case') return []
   const course = matter.state as Course
+  if (!isCourse(course)) return []
+  if (ctx.tx.vault.isShredded(course.subject.id)) return [divider, heading('The file'), text(DELETED)]
   const current = course.submitted.filter((one) => latest(course, one.form, one.owed) === one)
   const readable = current.filter((one) => mayRead(ctx, matter, course, one))
   if (readable.length === 0) return []
@@ -31,6 +32,10 @@ export function fileOf(ctx: Ctx, matter: Matter): readonly Block[] {
   })
   return [divider, heading('The file'), ...readable.flatMap((one) => drawn(ctx, course, one))]
 }
+
+const isCourse = (state: Partial<Course>) => state.submitted !== undefined
+
+const DELETED = 'What was written here has been deleted at the end of its retention. The record says when, and by whom.'
 
 function mayRead(ctx: Ctx, { kind }: Matter, course: Course, { form, owed }: Submitted): boolean {
   const owner = owed.split('/')[1]

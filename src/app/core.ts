@@ -19,6 +19,7 @@ import type { House } from './house.ts'
 import { intended } from './intended.ts'
 import { alignedFor, realign } from './realign.ts'
 import { refresh } from './refresh.ts'
+import { retain } from './retention.ts'
 import { bounced, undeliverable } from './undelivered.ts'
 import { warnOfMissedMinimums } from './watch.ts'
 
@@ -68,6 +69,7 @@ export function createCore(house: House): Core {
       if (aligned !== alignedFor(house)) {
         align()
         house.bell.ring(warnOfMissedMinimums(house))
+        house.bell.ring(retain(house))
       }
       house.store.transaction((tx) => {
         const before = hoursAfter(house.clock(), -REMEMBER_HOURS)

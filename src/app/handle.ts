@@ -15,6 +15,7 @@ import { createCtx } from './ctx.ts'
 import type { House } from './house.ts'
 import { realign } from './realign.ts'
 import { settle } from './settle.ts'
+import { holdsPersonalDetail, WORDS_KEPT_BACK } from './verbs/incident.ts'
 import { handlers, openToStrangers } from './verbs/index.ts'
 import { newRing, type Work } from './work.ts'
 
@@ -35,9 +36,9 @@ export function createHandle(house: House): Handle {
 }
 
 function answer(work: Work, intent: Intent): Reply {
-  const person = personAt(work, intent)
+  const meant = intent.verb === 'command' ? spoken(work, intent) : intent
+  const person = personAt(work, isRefusal(meant) ? intent : meant)
   if (isRefusal(person)) throw new Refused(person)
-  const meant = intent.verb === 'command' ? spoken(intent) : intent
   if (isRefusal(meant)) throw new Refused(meant)
   const ctx = createCtx(work, meant, person)
   if (!work.tx.seen.first(intent.id, work.at)) return faceOfPressed(ctx) ?? { kind: 'nothing' }
@@ -49,10 +50,15 @@ function answer(work: Work, intent: Intent): Reply {
   return reply
 }
 
-/** What the words somebody typed mean; a refusal that offers the nearest ones when they mean nothing. */
-function spoken(intent: Intent): Intent | Refusal {
+/**
+ * What the words somebody typed mean; a refusal that offers the nearest ones when they mean nothing. Words that hold personal detail go no further than
+ * here: they are not read, not kept and not repeated (PR-3).
+ */
+function spoken({ house }: Work, intent: Intent): Intent | Refusal {
   const { command: family = '', text = '' } = intent.input
-  const said = readCommand(`${String(family)} ${String(text)}`)
+  const words = `${String(family)} ${String(text)}`
+  if (holdsPersonalDetail(house.partnership(), words)) return { ...intent, verb: WORDS_KEPT_BACK, input: {} }
+  const said = readCommand(words)
   return isRefusal(said) ? said : { ...intent, verb: said.verb, input: { ...intent.input, ...said.input } }
 }
 
@@ -72,11 +78,9 @@ function personAt({ house, tx, at }: Work, intent: Intent): Person | Refusal {
   )
 }
 
-function isLinking(intent: Intent): boolean {
-  const { command, text } = intent.input
-  return (
-    intent.verb === 'command' && command === 'muster' && typeof text === 'string' && /^link\s+\S/i.test(text.trim())
-  )
+/** A code is how somebody becomes known. */
+function isLinking({ verb, input }: Intent): boolean {
+  return verb === 'muster.link' && typeof input.code === 'string' && input.code.trim() !== ''
 }
 
 const stranger: Person = { id: 'stranger', name: 'somebody not yet known', agency: 'none', reach: [] }

@@ -4,10 +4,14 @@ import { motionKind } from '../decisions/kind.ts'
 import type { MatterKind } from '../matter.ts'
 import { meetingKind } from '../meetings/kind.ts'
 import { caseKind } from '../procedures/case.ts'
+import { incidentKind } from '../procedures/incident/kind.ts'
 import { amendmentKind, auditKind } from '../procedures/kinds.ts'
 
 const kinds = new Map<string, MatterKind>(
-  [caseKind, auditKind, amendmentKind, meetingKind, motionKind, actionKind].map((kind) => [kind.kind, kind as MatterKind]),
+  [caseKind, incidentKind, auditKind, amendmentKind, meetingKind, motionKind, actionKind].map((kind) => [
+    kind.kind,
+    kind as MatterKind,
+  ]),
 )
 
 export function kindOf(name: string): MatterKind | undefined {

@@ -8,9 +8,9 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { countWorkingDays } from '../calendar/working-days.ts'
 import { isRefusal } from '../kernel/result.ts'
-import { type Instant, type LocalDate, londonInstant, minutesAfter } from '../kernel/time.ts'
+import { hoursAfter, type Instant, type LocalDate, londonInstant, minutesAfter } from '../kernel/time.ts'
 import type { Profile, Rung } from '../partnership/profile.ts'
-import type { Owed } from './owed.ts'
+import type { Limit, Owed } from './owed.ts'
 
 export type Chase = Profile['chase']
 
@@ -28,13 +28,29 @@ export interface Call {
 export function callsFor(owed: Owed, chase: Chase, calendar: WorkingCalendar): readonly Call[] {
   const { limit } = owed
   if (limit === undefined) return []
-  const calls = chase.rungs.flatMap((rung) => {
+  const calls = limit.count.kind === 'hours-after' ? hourly(owed, limit) : daily(owed, limit, chase, calendar)
+  return owed.lapses ? [...calls, { rung: 'lapse', at: minutesAfter(limit.limitAt, 1), to: [], alone: true }] : calls
+}
+
+function daily(owed: Owed, limit: Limit, chase: Chase, calendar: WorkingCalendar): readonly Call[] {
+  return chase.rungs.flatMap((rung) => {
     const day = dayOf(calendar, limit.limit, rung.offset)
     if (day === undefined) return []
     const at = londonInstant(`${day}T${chase.hour}`)
     return at > owed.openedAt ? [callOn(rung, owed, chase, at)] : []
   })
-  return owed.lapses ? [...calls, { rung: 'lapse', at: minutesAfter(limit.limitAt, 1), to: [], alone: true }] : calls
+}
+
+/** A clock in hours may end on a Sunday before dawn: it is called by the hours that are left, whatever the day (C-8). */
+const HOURS_LEFT = [48, 24, 6, 0]
+
+function hourly({ openedAt }: Owed, { limitAt }: Limit): readonly Call[] {
+  return HOURS_LEFT.map((left) => ({
+    rung: left === 0 ? 'T' : `T-${left}h`,
+    at: hoursAfter(limitAt, -left),
+    to: ['owner', 'backup'],
+    alone: true,
+  })).filter(({ at }) => at > openedAt)
 }
 
 function callOn({ rung, offset, to, alone }: Rung, owed: Owed, chase: Chase, at: Instant): Call {

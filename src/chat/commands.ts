@@ -47,6 +47,13 @@ export const commands: readonly Command[] = [
     takes: ['case?'],
     says: 'go on with the checklist, question by question',
   },
+  {
+    words: 'rapid-review timeliness',
+    verb: 'rapid-review.timeliness',
+    takes: ['audience?'],
+    says: 'how reviews have kept their limits; with "published", small numbers are held back',
+    example: 'rapid-review timeliness published',
+  },
   { words: 'meetings', verb: 'meeting.list', takes: ['group?'], says: 'the next meetings' },
   {
     words: 'meetings call',
@@ -200,6 +207,33 @@ export const commands: readonly Command[] = [
     takes: ['person…'],
     says: 'make a link code for somebody whose account is not known yet',
     example: 'muster invite Dana Demosworth',
+  },
+  {
+    words: 'muster incident',
+    verb: 'incident.report',
+    says: 'report a data incident; say what kind, never what was in it',
+  },
+  {
+    words: 'muster record',
+    verb: 'audit.see',
+    takes: ['case'],
+    says: 'who did what in a case, and when; everybody reads their own acts',
+    example: 'muster record JUNIPER',
+  },
+  { words: 'muster retention', verb: 'retention.review', says: 'which records are due to be kept or deleted' },
+  {
+    words: 'muster hold',
+    verb: 'retention.hold',
+    takes: ['case', 'reason…'],
+    says: 'put a record under a legal hold: nothing of it is deleted',
+    example: 'muster hold JUNIPER inquest',
+  },
+  {
+    words: 'muster lift',
+    verb: 'retention.lift',
+    takes: ['case', 'reason…'],
+    says: 'lift a legal hold',
+    example: 'muster lift JUNIPER inquest ended',
   },
   { words: 'muster verify', verb: 'muster.verify', says: 'check that the record has not been altered' },
   {

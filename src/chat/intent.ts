@@ -32,6 +32,8 @@ export interface Intent {
   readonly id: string
   readonly who: Door
   readonly where: Place
+  /** The words reached Muster and nobody else, though they were said in a channel: a slash command. */
+  readonly unheard?: true
   readonly verb: string
   readonly subject?: string
   readonly version?: number

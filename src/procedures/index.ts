@@ -1,9 +1,10 @@
 /** Every procedure the partnership follows, by its id. */
 import { amendment } from './amendment/index.ts'
 import type { Procedure } from './engine/procedure.ts'
+import { incident } from './incident/index.ts'
 import { rapidReview } from './rapid-review/index.ts'
 import { sectionEleven } from './section-11/index.ts'
 
 export const procedures: Readonly<Record<string, Procedure>> = Object.fromEntries(
-  [rapidReview, sectionEleven, amendment].map((one) => [one.id, one]),
+  [rapidReview, incident, sectionEleven, amendment].map((one) => [one.id, one]),
 )

@@ -43,8 +43,9 @@ describe('the file', () => {
     const file = migrated()
     const plans = plansOf(file, () => storeOver(file, key))
     expect(plans.size).toBeGreaterThan(40)
+    // A list handed over as JSON is walked: it is as long as it is, not as long as the file.
     const walks = [...plans].filter(([, plan]) =>
-      plan.some((step) => /^SCAN (?!CONSTANT ROW|journal_head|.*touches_stale)/.test(step)),
+      plan.some((step) => /^SCAN (?!CONSTANT ROW|journal_head|.*touches_stale|.*VIRTUAL TABLE)/.test(step)),
     )
     expect(walks).toEqual([])
     const sorts = [...plans].filter(([, plan]) => plan.some((step) => step.includes('TEMP B-TREE')))

@@ -13,6 +13,7 @@ import { fileOf } from '../case-file.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { INTAKE, openSheet } from '../sheet.ts'
 import { read } from './read.ts'
+import { recordBlocks } from './record.ts'
 
 /** A handler that begins a course: opens the entering form, or the draft of it this person has begun. */
 export function begin(procedureId: string, entranceId: string): Handler {
@@ -162,7 +163,10 @@ export const see: Handler = (ctx) => {
   if (isRefusal(allowed)) return allowed
   const message = matter.kind.face(matter.state, ctx.person.id, viewIn(ctx))
   if (ctx.intent.where.kind !== 'desk') return { kind: 'message', message }
-  return { kind: 'message', message: { ...message, blocks: [...message.blocks, ...fileOf(ctx, matter)] } }
+  return {
+    kind: 'message',
+    message: { ...message, blocks: [...message.blocks, ...recordBlocks(ctx, matter), ...fileOf(ctx, matter)] },
+  }
 }
 
 /** Which face of it is asked for: what more can be done, its timeline; the desk has room for everything. */

@@ -4,10 +4,14 @@ import { actionHandlers } from './actions.ts'
 import { begin, checklist, close, see, status } from './cases.ts'
 import { openForm, turnPage, walkForm } from './forms.ts'
 import { bind, desk, hello, help, invite, link, opened, owes, upload, verify } from './house.ts'
+import { keepBack, WORDS_KEPT_BACK } from './incident.ts'
 import { meetingHandlers } from './meetings.ts'
 import { motionHandlers } from './motions.ts'
 import { makeAMove } from './moves.ts'
+import { audit, evidence } from './record.ts'
+import { retentionHandlers } from './retention.ts'
 import { holiday, reload } from './rules.ts'
+import { timeliness } from './timeliness.ts'
 
 export const handlers: Readonly<Record<string, Handler>> = {
   home: owes,
@@ -32,6 +36,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...meetingHandlers,
   ...motionHandlers,
   ...actionHandlers,
+  'incident.report': begin('incident', 'report'),
+  [WORDS_KEPT_BACK]: keepBack,
+  'audit.see': audit,
+  'evidence.pack': evidence,
+  'rapid-review.timeliness': timeliness,
+  ...retentionHandlers,
   'desk.link': desk,
   'desk.opened': opened,
   'muster.help': help,
@@ -44,4 +54,4 @@ export const handlers: Readonly<Record<string, Handler>> = {
 }
 
 /** What even somebody unknown may say: how else would they become known? */
-export const openToStrangers: ReadonlySet<string> = new Set(['muster.help'])
+export const openToStrangers: ReadonlySet<string> = new Set(['muster.help', WORDS_KEPT_BACK])

@@ -106,6 +106,7 @@ const rows = {
     'Plan and run meetings',
     'F | F | W | F:vice-chair | F:vice-chair | F:own-group | - | - | F:vice-chair | - | F:vice-chair | - | -',
   ],
+  retention: ['Hold, keep or delete records', 'D | D | W | - | - | - | - | - | - | - | - | - | -'],
   evidence: ['Take an evidence pack', 'R | R | R | - | - | - | - | - | - | - | - | - | -'],
   technical: ['Look after Muster itself', '- | W | W | - | - | - | - | - | - | - | - | - | W'],
 } as const satisfies Record<string, readonly [title: string, cells: string]>

@@ -63,6 +63,7 @@ const forms: ByForm = {
     K: 'practice-review',
     L: 'publish',
     M: 'case-review-papers',
+    X: 'incident',
   },
 }
 
@@ -189,7 +190,17 @@ const table = {
   'briefing.publish': { says: 'publish a briefing', capability: 'learning', needs: ['F', 'approve'] },
   'briefing.briefed': { says: 'say that a team was briefed', capability: 'learning', needs: ['briefed'] },
   'evidence.pack': { says: 'take an evidence pack', capability: 'evidence', needs: ['R'] },
+  'rapid-review.timeliness': { says: 'compare reviews with their limits', capability: 'case-exists', needs: ['s'] },
+  'retention.hold': { says: 'put a record under a legal hold, or lift it', capability: 'retention', needs: ['D'] },
+  'retention.review': { says: 'see which records are due to be deleted', capability: 'retention', needs: ['D', 'W'] },
+  'retention.keep': { says: 'keep a record longer', capability: 'retention', needs: ['D', 'W'] },
+  'retention.delete': { says: 'delete what a record tells', capability: 'retention', needs: ['D', 'W'], two: true },
   'audit.see': { says: 'read the audit trail', capability: 'audit-trail', needs: ['R'] },
+
+  // Data incidents
+  'incident.see': { says: 'see this data incident', capability: 'incident', needs: ['R'], owner: true },
+  'incident.handle': { says: 'handle a data incident', capability: 'incident', needs: ['D', 'W'] },
+  'incident.decide': { says: 'decide whether a data incident is reported', capability: 'incident', needs: ['D'] },
 
   // Muster itself
   'muster.verify': { says: 'check the journal', capability: 'technical', needs: ['W'] },

@@ -1,0 +1,134 @@
+/**
+ * Once a day: what chat left behind is forgotten when its time is over, and the support team hears which records are due. What people wrote about a case is
+ * never deleted by the clock: two people do that (verbs/retention.ts).
+ */
+import { actions, list, type Message, quiet, say as words } from '../chat/words.ts'
+import type { Instant } from '../kernel/time.ts'
+import { holders } from '../partnership/partnership.ts'
+import type { Draft, Subject, Tx } from '../ports.ts'
+import { type DueRecord, dueForDeletion, forgottenBefore, type KeptRecord, keepingOf } from '../record/retention.ts'
+import type { House } from './house.ts'
+import { hashOfSecret } from './secrets.ts'
+import { disturbAt } from './settle.ts'
+import { INTAKE, slotOf } from './sheet.ts'
+import { newRing, type Ring, say, type Work } from './work.ts'
+
+/** The kinds of matter that hold sealed narrative; of the others nothing but states, dates and choices was ever kept. */
+const TOLD = ['case', 'incident']
+
+/** What an emptied message says from then on. */
+const EMPTIED: Message = { summary: 'Deleted at the end of its retention', sensitivity: 'person', blocks: [] }
+
+/** Forgets what may be forgotten and tells whom something awaits. */
+export function retain(house: House): Ring {
+  const ring = newRing()
+  house.store.transaction((tx) => {
+    const work: Work = { house, tx, at: house.clock(), ring }
+    forget(work)
+    tellDue(work)
+  })
+  return ring
+}
+
+/** The records whose time is over, with the sum. */
+export function dueRecords({ house, tx, at }: Pick<Work, 'house' | 'tx' | 'at'>): readonly DueRecord[] {
+  const classes = house.partnership().profile.retention
+  return dueForDeletion(
+    told(tx)
+      .filter(({ open }) => !open)
+      .map((subject) => keptRecord(tx, subject)),
+    classes,
+    at,
+  )
+}
+
+function keptRecord(tx: Tx, subject: Subject): KeptRecord {
+  const facts = tx.subjects.facts(subject.id)
+  const { deleted, hold, kept } = keepingOf(facts)
+  const ended = facts.findLast(({ kind }) => kind !== 'marked')?.at ?? subject.createdAt
+  return {
+    id: subject.id,
+    title: subject.title,
+    class: 'case-narrative',
+    since: kept?.at ?? ended,
+    held: hold !== undefined,
+    deleted: deleted !== undefined,
+  }
+}
+
+const told = (tx: Tx): readonly Subject[] => TOLD.flatMap((kind) => tx.subjects.all(kind))
+
+function forget({ house, tx, at }: Work): void {
+  const classes = house.partnership().profile.retention
+  const held = told(tx).filter(({ id }) => keepingOf(tx.subjects.facts(id)).hold !== undefined)
+  const before = (name: string) => forgottenBefore(at, classes[name]?.keep)
+  const [chat, reminders, drafts] = [before('chat-messages'), before('reminders'), before('drafts')]
+  const ids = held.map(({ id }) => id)
+  const gone = {
+    copies: chat === undefined ? 0 : tx.copies.retireBefore(chat, ids),
+    messages:
+      reminders === undefined
+        ? 0
+        : tx.outbox.forgetWords(reminders, EMPTIED, [...ids, ...held.map(({ title }) => title)]),
+    drafts: drafts === undefined ? 0 : forgetDrafts(tx, drafts, new Set(ids)),
+  }
+  if (Object.values(gone).some((count) => count > 0)) {
+    tx.journal.append({ at, by: 'muster', verb: 'retention.forgotten', detail: gone })
+  }
+}
+
+/** Forms begun for a case that never came to be, or that has ended; and those somebody discarded. */
+function forgetDrafts(tx: Tx, before: Instant, held: ReadonlySet<string>): number {
+  const idle = tx.drafts.untouchedSince(before).filter((draft) => !held.has(draft.subject) && !isNeeded(tx, draft))
+  for (const draft of idle) forgetDraft(tx, draft)
+  return idle.length
+}
+
+function isNeeded(tx: Tx, { status, subject }: Draft): boolean {
+  const matter = tx.subjects.get(subject)
+  return status === 'open' && matter?.open === true && matter.kind !== INTAKE
+}
+
+function forgetDraft(tx: Tx, draft: Draft): void {
+  if (tx.subjects.get(draft.subject)?.kind === INTAKE) {
+    tx.vault.shred(draft.subject)
+    tx.subjects.amend(draft.subject, { open: false })
+  }
+  for (const { question, sealed } of tx.drafts.answers(draft.id)) {
+    if (sealed) tx.vault.forget(draft.subject, slotOf(draft, question))
+  }
+  tx.drafts.forget(draft.id)
+}
+
+/** Makes what was told of a record unreadable for ever: its sealed answers, its drafts, its cards in chat. Facts stay: they tell states, not stories. */
+export function deleteNarrative(tx: Tx, subject: string): void {
+  tx.vault.shred(subject)
+  for (const draft of tx.drafts.of(subject)) tx.drafts.forget(draft.id)
+  for (const copy of tx.copies.of(subject)) tx.copies.retire(copy.id)
+}
+
+/** Said once for each list: again only when another record has come due. */
+function tellDue(work: Work): void {
+  const due = dueRecords(work)
+  if (due.length === 0) return
+  const list = hashOfSecret(due.map(({ record }) => record.id).join()).slice(0, 12)
+  for (const role of ['spa', 'support']) {
+    for (const { id } of holders(work.house.partnership(), role, work.at)) {
+      say(work, {
+        key: `retention/${list}/${id}`,
+        to: { person: id },
+        content: { message: sayDue(due) },
+        notBefore: disturbAt(work.house, false, work.at),
+      })
+    }
+  }
+}
+
+function sayDue(due: readonly DueRecord[]): Message {
+  return words(
+    due.length === 1 ? 'Muster: a record is due to be deleted' : `Muster: ${due.length} records are due to be deleted`,
+    list(due.map(({ record, because }) => `${record.title}: ${because}`)),
+    actions([{ label: 'Keep or delete', verb: 'retention.review' }]),
+    quiet('Deleting takes two people. Until both have said so, everything is kept.'),
+  )
+}
