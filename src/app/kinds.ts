@@ -1,6 +1,8 @@
 /** The kinds of matter the house knows. */
 import { actionKind } from '../actions/kind.ts'
+import { appointmentKind } from '../decisions/appointment.ts'
 import { motionKind } from '../decisions/kind.ts'
+import { taskGroupKind } from '../decisions/task-group.ts'
 import type { MatterKind } from '../matter.ts'
 import { meetingKind } from '../meetings/kind.ts'
 import { caseKind } from '../procedures/case.ts'
@@ -8,10 +10,17 @@ import { incidentKind } from '../procedures/incident/kind.ts'
 import { amendmentKind, auditKind } from '../procedures/kinds.ts'
 
 const kinds = new Map<string, MatterKind>(
-  [caseKind, incidentKind, auditKind, amendmentKind, meetingKind, motionKind, actionKind].map((kind) => [
-    kind.kind,
-    kind as MatterKind,
-  ]),
+  [
+    caseKind,
+    incidentKind,
+    auditKind,
+    amendmentKind,
+    meetingKind,
+    motionKind,
+    actionKind,
+    appointmentKind,
+    taskGroupKind,
+  ].map((kind) => [kind.kind, kind as MatterKind]),
 )
 
 export function kindOf(name: string): MatterKind | undefined {

@@ -10,8 +10,13 @@ export type VotingRule = (typeof rules)[number]
 export const votes = ['agree', 'object', 'abstain', 'need-time'] as const
 export type Vote = (typeof votes)[number]
 
-/** What carrying it changes: people, seats and groups. The moment is that of the deciding vote. */
-export type Change = SeatChange extends infer One ? (One extends unknown ? Omit<One, 'at'> : never) : never
+/** What carrying it changes: people, seats and groups. The moment is that of the deciding vote; a new group says what it is for. */
+export type Change = SeatChange extends infer One ? Unmade<One> : never
+type Unmade<One> = One extends { readonly kind: 'group-created' }
+  ? Omit<One, 'at'> & { readonly purpose: string }
+  : One extends unknown
+    ? Omit<One, 'at'>
+    : never
 
 /** A motion as it is worded. Before voting opens a later wording takes the place of an earlier one; afterwards there is none. */
 export type Worded = {

@@ -11,6 +11,7 @@ import { makeAMove } from './moves.ts'
 import { audit, evidence } from './record.ts'
 import { retentionHandlers } from './retention.ts'
 import { holiday, reload } from './rules.ts'
+import { seatHandlers } from './seats.ts'
 import { timeliness } from './timeliness.ts'
 
 export const handlers: Readonly<Record<string, Handler>> = {
@@ -36,6 +37,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...meetingHandlers,
   ...motionHandlers,
   ...actionHandlers,
+  ...seatHandlers,
   'incident.report': begin('incident', 'report'),
   [WORDS_KEPT_BACK]: keepBack,
   'audit.see': audit,
