@@ -9,11 +9,12 @@
  */
 import { App, SocketModeReceiver, webApi } from '@slack/bolt'
 import { Router } from 'express'
+import { ask } from '../../src/chat/ask.ts'
 import type { Door, Handle, Intent } from '../../src/chat/intent.ts'
-import { refuse } from '../../src/kernel/result.ts'
 import type { Clock } from '../../src/kernel/time.ts'
+import { whereOf } from '../../src/kernel/where.ts'
 import type { Log, Messenger } from '../../src/ports.ts'
-import { type Answer, answer } from './answer.ts'
+import { answer } from './answer.ts'
 import { boltLogger } from './bolt-log.ts'
 import { type Heard, hear } from './parse/hear.ts'
 import { findByEmail, type Introduction, lookUp } from './people.ts'
@@ -104,22 +105,12 @@ export function slackApp(options: SlackOptions): SlackApp {
 
   async function respondTo(heard: Heard, ack: Acknowledge | undefined): Promise<void> {
     if (!knows(heard.who)) await makeKnown(heard.who)
-    const { ack: body, steps } = decide(heard)
+    const { intent, origin } = heard
+    const asked = { origin, ...(intent ? { verb: intent.verb, input: intent.input } : {}) }
+    const { ack: body, steps } = ask(intent, options, (reply) => answer(reply, asked, options))
     await ack?.(body)
     await perform(steps, client, log)
-    if (heard.intent && changesHome(heard, heard.intent)) await drawHomeAgain(heard, heard.intent)
-  }
-
-  /** The core's answer. When the core itself fails, whoever asked is told so, and the log is told where. */
-  function decide({ intent, origin }: Heard): Answer {
-    if (!intent) return answer({ kind: 'refusal', refusal: GARBLED }, { origin }, options)
-    const asked = { origin, verb: intent.verb, input: intent.input }
-    try {
-      return answer(handle(intent), asked, options)
-    } catch (error) {
-      log.error({ verb: intent.verb, intent: intent.id, ...whereOf(error) }, 'an intent from slack failed')
-      return answer({ kind: 'refusal', refusal: FAILED }, asked, options)
-    }
+    if (intent && changesHome(heard, intent)) await drawHomeAgain(heard, intent)
   }
 
   /** What is owed is another list after a press on it. */
@@ -158,22 +149,3 @@ export function slackApp(options: SlackOptions): SlackApp {
 type Acknowledge = (body?: unknown) => Promise<void>
 
 const changesHome = ({ origin }: Heard, { verb }: Intent) => origin.view?.kind === 'home' && verb !== 'home'
-
-const GARBLED = refuse(
-  'garbled',
-  'This button says something Muster does not understand, perhaps because it is very old.',
-  'Nothing was changed. Ask for a fresh one with /muster.',
-)
-
-const FAILED = refuse(
-  'failed',
-  'Something went wrong inside Muster, and nothing was changed.',
-  'Please try again in a minute. If it happens again, tell the support team.',
-)
-
-/** Where an error happened, without its message: that may quote what somebody wrote. */
-function whereOf(error: unknown): { name: string; at: string } {
-  if (!(error instanceof Error)) return { name: typeof error, at: '' }
-  const frames = (error.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame))
-  return { name: error.name, at: frames.slice(0, 3).join(' ').trim() }
-}

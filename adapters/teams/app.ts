@@ -8,10 +8,11 @@
  *   await teams.messenger.post(address, message)
  */
 import { type ErrorRequestHandler, json, type Request, type Response, Router } from 'express'
+import { ask } from '../../src/chat/ask.ts'
 import type { Door, Handle } from '../../src/chat/intent.ts'
-import { refuse } from '../../src/kernel/result.ts'
+import { whereOf } from '../../src/kernel/where.ts'
 import type { Log, Messenger } from '../../src/ports.ts'
-import { type Answer, answer } from './answer.ts'
+import { answer } from './answer.ts'
 import { guard } from './guard.ts'
 import type { TeamsHost } from './host.ts'
 import { LIMITS } from './limits.ts'
@@ -43,7 +44,7 @@ export interface TeamsApp {
 }
 
 export function teamsApp(options: TeamsOptions): TeamsApp {
-  const { handle, knows, introduce, remember, log, host, trustedTenants } = options
+  const { knows, introduce, remember, log, host, trustedTenants } = options
 
   async function listen(request: Request, response: Response): Promise<void> {
     const heard = hear(request.body)
@@ -56,18 +57,8 @@ export function teamsApp(options: TeamsOptions): TeamsApp {
   async function respondTo(heard: Heard) {
     if (!knows(heard.who)) await makeKnown(heard)
     if (heard.origin.direct && knows(heard.who)) remember(heard.who, writeReach(heard.origin.reach))
-    return perform(decide(heard), heard, host, log)
-  }
-
-  /** The core's answer. When the core itself fails, whoever asked is told so, and the log is told where. */
-  function decide({ intent, origin }: Heard): Answer {
-    if (!intent) return answer({ kind: 'refusal', refusal: GARBLED }, origin, options)
-    try {
-      return answer(handle(intent), origin, options)
-    } catch (error) {
-      log.error({ verb: intent.verb, intent: intent.id, ...whereOf(error) }, 'an intent from teams failed')
-      return answer({ kind: 'refusal', refusal: FAILED }, origin, options)
-    }
+    const told = ask(heard.intent, options, (reply) => answer(reply, heard.origin, options))
+    return perform(told, heard, host, log)
   }
 
   async function makeKnown(heard: Heard): Promise<void> {
@@ -90,23 +81,4 @@ export function teamsApp(options: TeamsOptions): TeamsApp {
   const router = Router()
   router.post('/api/messages', json({ limit: LIMITS.incoming }), guard(host, log), listen, failing)
   return { router, messenger: createMessenger(host, options) }
-}
-
-const GARBLED = refuse(
-  'garbled',
-  'This button says something Muster does not understand, perhaps because it is very old.',
-  'Nothing was changed. Ask for a fresh one with "muster help".',
-)
-
-const FAILED = refuse(
-  'failed',
-  'Something went wrong inside Muster, and nothing was changed.',
-  'Please try again in a minute. If it happens again, tell the support team.',
-)
-
-/** Where an error happened, without its message: that may quote what somebody wrote. */
-function whereOf(error: unknown): { name: string; at: string } {
-  if (!(error instanceof Error)) return { name: typeof error, at: '' }
-  const frames = (error.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame))
-  return { name: error.name, at: frames.slice(0, 3).join(' ').trim() }
 }

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from 'express'
+import { whereOf } from '../../src/kernel/where.ts'
 import type { DeskOptions } from './options.ts'
 import { narrativeIn } from './parse/values.ts'
 import type { Notice } from './render/notice.ts'
@@ -16,15 +17,9 @@ export function lastResort(options: DeskOptions): ErrorRequestHandler {
     if (status === 413) return show(res, 413, TOO_MUCH, frame)
     if (typeof status === 'number' && status >= 400 && status < 500) return show(res, status, NOWHERE, frame)
     const reference = options.ids.secret().slice(0, 8)
-    options.log.error({ reference, ...withoutWords(fault) }, 'the desk failed')
+    options.log.error({ reference, ...whereOf(fault) }, 'the desk failed')
     show(res, 500, { ...failed(reference), kept: narrativeIn(req.body ?? {}) }, frame)
   }
-}
-
-function withoutWords(fault: unknown): { readonly fault: string; readonly where: readonly string[] } {
-  if (!(fault instanceof Error)) return { fault: typeof fault, where: [] }
-  const where = (fault.stack ?? '').split('\n').filter((line) => /^ +at .+:\d+:\d+\)?$/.test(line))
-  return { fault: fault.name, where: where.slice(0, 6).map((line) => line.trim()) }
 }
 
 const failed = (reference: string): Notice => ({

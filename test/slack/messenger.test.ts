@@ -57,7 +57,7 @@ describe('a message from the outbox', () => {
     expect(slack.sees('UICSC', '3 of 6')).toBe(false)
   })
 
-  it('stands in one thread when it is long, and grows and shrinks there', async () => {
+  it('stands in one thread when it is long, and shrinks and grows there without being said twice', async () => {
     const { slack, app } = await stage()
     const posted = await app.messenger.post(channel('CPARTNERS'), lines(120))
     const standing = () => slack.messages('CPARTNERS').filter((each) => !each.deleted)
@@ -75,8 +75,10 @@ describe('a message from the outbox', () => {
     expect(slack.sees('UICSC', 'This page is no longer needed.')).toBe(true)
 
     await app.messenger.update(posted, lines(190))
-    expect(slack.sees('UICSC', 'Line 189')).toBe(true)
-    expect(standing()).toHaveLength(4)
+    await app.messenger.update(posted, lines(190))
+    expect(slack.sees('UICSC', 'Line 146')).toBe(true)
+    expect(slack.sees('UICSC', 'There is more of this now than fits here.')).toBe(true)
+    expect(standing()).toHaveLength(3)
   })
 
   it('counts even when a file cannot go with it, and says where the file is', async () => {

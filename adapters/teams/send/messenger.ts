@@ -1,4 +1,6 @@
 /** Posts and updates messages. It tries as often as botbuilder does: the outbox knows when to try again, and what to do when it is in vain. */
+import { lastDoor } from '../../../src/chat/last-door.ts'
+import { inPlace, NOT_NEEDED, THERE_IS_MORE } from '../../../src/chat/pages.ts'
 import { type Message, quiet } from '../../../src/chat/words.ts'
 import { type Address, type Attachment, DeliveryError, type Messenger, type Posted } from '../../../src/ports.ts'
 import type { TeamsHost } from '../host.ts'
@@ -8,12 +10,12 @@ import { failureOf } from './failure.ts'
 import { baseOf, type Reach, readReach, writeReach } from './reach.ts'
 
 export function createMessenger(host: TeamsHost, drawing: Drawing): Messenger {
-  return {
+  const messenger: Messenger = {
     platform: 'teams',
-    post: (to, message, attachments = []) =>
-      failing(() => post(host, to, renderMessage(naming(attachments, keptPrivate(to, message)), drawing))),
-    update: (posted, message) => failing(() => update(host, posted, renderMessage(message, drawing))),
+    post: (to, message, attachments = []) => post(host, to, renderMessage(naming(attachments, message), drawing)),
+    update: (posted, message) => update(host, posted, renderMessage(message, drawing)),
   }
+  return lastDoor(messenger, failureOf)
 }
 
 /** Further pages follow the first; a channel has them in the thread below it. */
@@ -52,27 +54,15 @@ async function begin(host: TeamsHost, to: Address, page: Page): Promise<{ reach:
   }
 }
 
-/**
- * Each page takes the place of the one before, and a page too many says so. What has grown by a page cannot be added to: every later update would add it
- * again. So the last page says that there is more.
- */
 async function update(host: TeamsHost, posted: Posted, pages: readonly Page[]): Promise<void> {
   const reach = readReach(posted.reach) ?? { ...posted, serviceUrl: host.serviceUrl }
   const stand = [posted.message, ...(reach.pages ?? [])]
-  for (const [n, message] of stand.entries()) {
-    const grown = n === stand.length - 1 && pages.length > stand.length
-    const page = pages[n] ?? EMPTY
-    await host.update(reach, message, grown ? withMore(page) : page)
-  }
+  for (const { id, page } of inPlace(stand, pages, { empty: EMPTY, more: withMore })) await host.update(reach, id, page)
 }
 
-const withMore = (page: Page): Page =>
-  pageOf(page.summary, [
-    ...page.card.body,
-    ...small('There is more of this now than fits here. Ask for it again to see all of it.'),
-  ])
+const EMPTY = pageOf(NOT_NEEDED, paragraphs(NOT_NEEDED))
 
-const EMPTY: Page = pageOf('This page is no longer needed.', paragraphs('This page is no longer needed.'))
+const withMore = (page: Page): Page => pageOf(page.summary, [...page.card.body, ...small(THERE_IS_MORE)])
 
 /** Teams takes no files from a bot, so the message says where they are. */
 function naming(attachments: readonly Attachment[], message: Message): Message {
@@ -80,21 +70,4 @@ function naming(attachments: readonly Attachment[], message: Message): Message {
     quiet(`${name}: Teams takes no files from Muster; it comes by e-mail and is on the desk.`),
   )
   return named.length ? { ...message, blocks: [...message.blocks, ...named] } : message
-}
-
-/** The last door before a channel: what is for one person never stands where others read (PR-6, PR-14). */
-function keptPrivate(to: Address, message: Message): Message {
-  const shared = to.kind === 'place' && to.place.kind !== 'direct'
-  if (shared && message.sensitivity === 'person') {
-    throw new DeliveryError('too-sensitive', 'a message to one person was addressed to a channel', { permanent: true })
-  }
-  return message
-}
-
-async function failing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw failureOf(error)
-  }
 }
