@@ -1,11 +1,9 @@
 /** A table as aligned text; one too wide for a phone, row by row. Slack's own table block is allowed once a message only. */
+import { type Cells, rowByRow, squared } from '../../../src/chat/cells.ts'
 import { greedy, split } from '../../../src/chat/fit.ts'
-import type { FactRow } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
 import { drawFacts } from './facts.ts'
 import { line, preformatted, rich, type SlackBlock } from './kit.ts'
-
-type Cells = readonly string[]
 
 /** About what a phone held sideways shows in one line. */
 const WIDEST = 64
@@ -13,11 +11,11 @@ const GAP = '  '
 
 export function drawTable(caption: string, columns: Cells, rows: readonly Cells[]): SlackBlock[] {
   const title = split(caption, LIMITS.section).map((bold) => rich([line({ bold })]))
-  const clean = [columns, ...rows].map((row) => columns.map((_, n) => (row[n] ?? '').replaceAll(/\s+/g, ' ').trim()))
+  const clean = squared(columns, [columns, ...rows])
   const [head = [], ...body] = clean
   const widths = columns.map((_, n) => Math.max(...clean.map((row) => row[n]?.length ?? 0)))
   const width = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length)
-  return [...title, ...(width <= WIDEST ? aligned(head, body, widths) : rowByRow(head, body))]
+  return [...title, ...(width <= WIDEST ? aligned(head, body, widths) : drawFacts(rowByRow(head, body, ' · ')))]
 }
 
 function aligned(head: Cells, body: readonly Cells[], widths: readonly number[]): SlackBlock[] {
@@ -33,12 +31,4 @@ function aligned(head: Cells, body: readonly Cells[], widths: readonly number[])
     const text = [top, ...group].join('\n')
     return text.trim() === '' ? [] : [preformatted(text)]
   })
-}
-
-function rowByRow(head: Cells, body: readonly Cells[]): SlackBlock[] {
-  const facts = body.map(([first = '', ...others]): FactRow => {
-    const said = others.flatMap((cell, n) => (cell === '' ? [] : [`${head[n + 1]}: ${cell}`]))
-    return { label: first, value: said.join(' · ') }
-  })
-  return drawFacts(facts.length ? facts : head.map((label) => ({ label, value: '' })))
 }

@@ -1,21 +1,19 @@
 /** A table; one too wide for a phone, or with long texts in it, is told row by row. */
+import { type Cells, rowByRow, squared } from '../../../src/chat/cells.ts'
 import { greedy } from '../../../src/chat/fit.ts'
-import type { FactRow } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
 import { drawFacts } from './facts.ts'
 import { bytesOf, type Look, line, type Part, paragraphs } from './kit.ts'
-
-type Cells = readonly string[]
 
 /** Half a card at most, so that a table and what stands around it part well. */
 const ROOM = LIMITS.cardBytes / 2
 
 export function drawTable(caption: string, columns: Cells, rows: readonly Cells[]): Part[] {
   const title = paragraphs(caption, { weight: 'bolder' })
-  const clean = rows.map((row) => columns.map((_, n) => (row[n] ?? '').replaceAll(/\s+/g, ' ').trim()))
+  const clean = squared(columns, rows)
   const narrow = columns.length > 0 && columns.length <= LIMITS.tableColumns
   const light = [columns, ...clean].every((row) => row.join('').length <= LIMITS.tableRow)
-  return [...title, ...(narrow && light ? grid(columns, clean) : rowByRow(columns, clean))]
+  return [...title, ...(narrow && light ? grid(columns, clean) : drawFacts(rowByRow(columns, clean, '\n')))]
 }
 
 function grid(columns: Cells, rows: readonly Cells[]): Part[] {
@@ -39,12 +37,4 @@ function drawRow(cells: Cells, look: Look = {}): Part {
     type: 'TableRow',
     cells: cells.map((cell) => ({ type: 'TableCell', items: cell.trim() === '' ? [] : [line([cell, look])] })),
   }
-}
-
-function rowByRow(columns: Cells, rows: readonly Cells[]): Part[] {
-  const facts = rows.map(([first = '', ...others]): FactRow => {
-    const said = others.flatMap((cell, n) => (cell === '' ? [] : [`${columns[n + 1]}: ${cell}`]))
-    return { label: first, value: said.join('\n') }
-  })
-  return drawFacts(facts.length ? facts : columns.map((label) => ({ label, value: '' })))
 }
