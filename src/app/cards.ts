@@ -1,7 +1,8 @@
 /** Cards: each is (kind of card, subject, viewer), drawn from state whenever it is needed, so no copy of it can say anything else. */
 import type { Reply } from '../chat/intent.ts'
-import type { Message } from '../chat/words.ts'
+import { type Message, quiet } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
+import { sayMoment } from '../kernel/time.ts'
 import type { OutboxLine } from '../ports.ts'
 import type { Ctx } from './ctx.ts'
 import { digestFace } from './digest.ts'
@@ -23,6 +24,11 @@ export function drawCard(
     return matter.kind.task(matter.state, input.owed ?? '', { ...input, ...(viewer === undefined ? {} : { viewer }) })
   }
   return matter.kind.face(matter.state, viewer, input)
+}
+
+/** A face shown as an answer stays as it is, unlike a card: so it says of when it is. */
+export function asItStood(message: Message, at: string): Message {
+  return { ...message, blocks: [...message.blocks, quiet(`As it stood on ${sayMoment(at)}.`)] }
 }
 
 /** The present face of the copy that was pressed; for a retry, and for a press on something that has changed meanwhile. */

@@ -28,26 +28,36 @@ export const caseKind: MatterKind<Course> = {
   task: taskFace,
   close,
   mayClose: (course, owed) => course.procedure.steps[owed.step]?.may ?? 'nothing',
-  news: (before, after) => [...beginning(before, after), ...closings(before, after)],
+  news: (before, after) => (before === undefined ? beginning(after) : closings(before, after)),
 }
 
-/** Those whom the arrangements say must know that it began get its card, which then stays fresh. */
-function beginning(before: Course | undefined, after: Course): News[] {
-  if (before !== undefined) return []
-  const entrance = after.procedure.entrances[after.entrance]
-  return entrance === undefined ? [] : [told(after, 'began', entrance.tells ?? [])]
+/**
+ * Those whom the arrangements say must know that it began get its card, which then stays fresh. Whoever is to hear of a step that its beginning has
+ * settled already hears of it there, and not twice.
+ */
+function beginning(course: Course): News[] {
+  const entrance = course.procedure.entrances[course.entrance]
+  const settledAlready = Object.keys(course.procedure.steps).filter((name) => isDone(course, name))
+  const whos = [
+    ...(entrance?.tells ?? []),
+    ...settledAlready.flatMap((name) => course.procedure.steps[name]?.tells ?? []),
+  ]
+  return whos.length === 0 ? [] : [told(course, 'began', whos)]
 }
 
 /** A step that has just been settled is news for those its procedure names. */
-function closings(before: Course | undefined, after: Course): News[] {
-  return Object.entries(after.procedure.steps).flatMap(([name, step]) => {
-    if (step.tells === undefined) return []
-    const owed = inStep(after, name)
-    const done = owed.length > 0 && owed.every((one) => one.status === 'done')
-    const doneBefore =
-      before !== undefined && inStep(before, name).some((one) => isSame(one, owed[0]) && one.status === 'done')
-    return done && !doneBefore ? [told(after, `${name}~${owed[0]?.round}`, step.tells, name)] : []
+function closings(before: Course, after: Course): News[] {
+  return Object.entries(after.procedure.steps).flatMap(([name, { tells }]) => {
+    if (tells === undefined || !isDone(after, name)) return []
+    const [first] = inStep(after, name)
+    const doneBefore = inStep(before, name).some((one) => isSame(one, first) && one.status === 'done')
+    return doneBefore ? [] : [told(after, `${name}~${first?.round}`, tells, name)]
   })
+}
+
+function isDone(course: Course, step: string): boolean {
+  const owed = inStep(course, step)
+  return owed.length > 0 && owed.every((one) => one.status === 'done')
 }
 
 const isSame = (one: Owed, other: Owed | undefined) => one.key === other?.key && one.round === other.round

@@ -8,7 +8,7 @@ import type { Matter } from '../../matter.ts'
 import type { Draft } from '../../ports.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { procedures } from '../../procedures/index.ts'
-import { drawCard } from '../cards.ts'
+import { asItStood, drawCard } from '../cards.ts'
 import { fileOf } from '../case-file.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { INTAKE, openSheet } from '../sheet.ts'
@@ -83,7 +83,7 @@ export const status: Handler = (ctx) => {
         `You have no case called ${named.toUpperCase()}.`,
         'Say "rapid-review" for the list.',
       )
-    return { kind: 'message', message: found.kind.face(found.state, ctx.person.id, viewIn(ctx)) }
+    return { kind: 'message', message: asItStood(found.kind.face(found.state, ctx.person.id, viewIn(ctx)), ctx.at) }
   }
   return { kind: 'message', message: caseList(visibleCases(ctx)) }
 }
@@ -162,7 +162,7 @@ export const see: Handler = (ctx) => {
   const allowed = ctx.may(matter.kind.see, matter.kind.about(matter.state))
   if (isRefusal(allowed)) return allowed
   const message = matter.kind.face(matter.state, ctx.person.id, viewIn(ctx))
-  if (ctx.intent.where.kind !== 'desk') return { kind: 'message', message }
+  if (ctx.intent.where.kind !== 'desk') return { kind: 'message', message: asItStood(message, ctx.at) }
   return {
     kind: 'message',
     message: { ...message, blocks: [...message.blocks, ...recordBlocks(ctx, matter), ...fileOf(ctx, matter)] },

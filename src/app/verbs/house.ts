@@ -186,11 +186,11 @@ export const upload: Handler = () =>
     'Delete it from the chat, put it into the partnership’s secure store, and give its reference on the desk.',
   )
 
-/** The bot was added somewhere, or somebody opened it for the first time. */
-export const hello: Handler = (ctx) => ({
-  kind: 'message',
-  message: say(`Hello ${ctx.person.name}. Say "muster help" to see what I can do.`),
-})
+/** Somebody opened their own chat with Muster for the first time. Being added to a team is no reason to speak up in it. */
+export const hello: Handler = (ctx) => {
+  if (ctx.intent.where.kind !== 'direct') return { kind: 'nothing' }
+  return { kind: 'message', message: say(`Hello ${ctx.person.name}. Say "muster help" to see what I can do.`) }
+}
 
 /** A link button was pressed; the link itself does the work. */
 export const opened: Handler = () => ({ kind: 'nothing' })

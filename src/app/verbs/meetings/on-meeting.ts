@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, type Result, refuse } from '../../../kernel/re
 import type { Unsigned } from '../../../meetings/facts.ts'
 import { isAhead, type Meeting } from '../../../meetings/meeting.ts'
 import type { Standing } from '../../../partnership/authority/may.ts'
-import { drawCard } from '../../cards.ts'
+import { asItStood, drawCard } from '../../cards.ts'
 import type { Ctx } from '../../ctx.ts'
 import { settingFor } from '../../work.ts'
 import { read } from '../read.ts'
@@ -71,7 +71,9 @@ export const settingOf = (ctx: Ctx) => settingFor(ctx.house, { profile: ctx.part
 export function faceOf(ctx: Ctx, id: string, input: Readonly<Record<string, string>> = {}): Reply {
   const message = drawCard(ctx, { card: 'matter', subject: id, input }, ctx.person.id)
   if (message === undefined) return { kind: 'nothing' }
-  return { kind: ctx.intent.pressed === undefined ? 'message' : 'card', message }
+  return ctx.intent.pressed === undefined
+    ? { kind: 'message', message: asItStood(message, ctx.at) }
+    : { kind: 'card', message }
 }
 
 /** Words that go through chat carry no personal detail: a refusal when they seem to (PR-3). Staff and agencies are fine. */
