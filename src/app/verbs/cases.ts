@@ -131,7 +131,7 @@ export const checklist: Handler = (ctx) => {
   }
 }
 
-export function visibleCases(ctx: Ctx, subjects = ctx.tx.subjects.open('case')): readonly Matter[] {
+function visibleCases(ctx: Ctx, subjects = ctx.tx.subjects.open('case')): readonly Matter[] {
   return subjects.flatMap((subject) => {
     const matter = ctx.matter(subject.id)
     if (isRefusal(matter)) return []
@@ -229,7 +229,7 @@ function tooOld(ctx: Ctx): Refusal | undefined {
 }
 
 /** The pressed card's new face, or a short word where nothing was pressed. */
-export function faceAfter(ctx: Ctx, subject: string, owed: string) {
+function faceAfter(ctx: Ctx, subject: string, owed: string) {
   const { pressed: at, where } = ctx.intent
   const copy = at && ctx.tx.copies.at({ platform: where.platform, ...at })
   const card = copy ?? { card: 'task', subject, input: { owed } }
