@@ -135,7 +135,8 @@ async function post(
   const messenger = messengerFor(house, way)
   if (messenger === undefined) return new DeliveryError('no-such-platform', 'not connected', { permanent: true })
   try {
-    const posted = await messenger.post(way, message, line.attachments)
+    // In chat the card offers the calendar as a link; a file beside every message would only be in the way.
+    const posted = await messenger.post(way, message, way.kind === 'email' ? line.attachments : undefined)
     house.store.transaction((tx) => {
       remember(house, tx, line, message, posted)
       // One way is enough, so posted and done are one commit: to wait for the disk is what a delivery costs most.

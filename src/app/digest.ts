@@ -1,11 +1,11 @@
 /** The morning digest, and "what do I owe?": the same list, for one person, over every matter. */
 import { callsFor } from '../chasing/ladder.ts'
 import type { Owed } from '../chasing/owed.ts'
+import { standingOf } from '../chasing/standing.ts'
 import { actions, type Block, type Button, facts, heading, type Message, quiet, text } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { dateOf, type Instant, sayDate } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
-import { standingOf } from '../procedures/cards/standing.ts'
 import { calledBy } from './recipients.ts'
 import { loadMatter, type Work } from './work.ts'
 

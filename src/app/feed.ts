@@ -26,6 +26,10 @@ export function feed(house: House, token: string): { readonly ics: string } | un
         ),
       }
     }
+    if (kind === 'meeting') {
+      const one = all.filter((each) => each.subject.id === id)
+      return one.length === 0 ? undefined : { ics: calendarOf(one, { now: at, name: one[0]?.subject.title ?? '' }) }
+    }
     const mine = all.filter((one) => one.members.some((member) => member.person.id === link.person))
     return {
       ics: calendarOf(mine, {

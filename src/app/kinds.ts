@@ -2,6 +2,7 @@
 import { actionKind } from '../actions/kind.ts'
 import { appointmentKind } from '../decisions/appointment.ts'
 import { motionKind } from '../decisions/kind.ts'
+import { pollKind } from '../decisions/poll/kind.ts'
 import { taskGroupKind } from '../decisions/task-group.ts'
 import type { MatterKind } from '../matter.ts'
 import { meetingKind } from '../meetings/kind.ts'
@@ -17,6 +18,7 @@ const kinds = new Map<string, MatterKind>(
     amendmentKind,
     meetingKind,
     motionKind,
+    pollKind,
     actionKind,
     appointmentKind,
     taskGroupKind,

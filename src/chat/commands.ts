@@ -84,9 +84,21 @@ export const commands: readonly Command[] = [
     example: 'meetings propose slt Funding for next year',
   },
   {
+    words: 'meetings calendar',
+    verb: 'meeting.calendar',
+    says: 'a private address of your meetings, to subscribe to in your calendar',
+  },
+  {
     words: 'meetings watch',
     verb: 'meeting.watch',
     says: 'which groups will miss their yearly minimum',
+  },
+  {
+    words: 'meetings poll',
+    verb: 'poll.ask',
+    takes: ['group', 'dates…'],
+    says: 'ask on which of some dates people can; the one on which everybody who must be there can is proposed',
+    example: 'meetings poll slt 2027-03-03 2027-03-04T10:00',
   },
   {
     words: 'meetings plan',

@@ -8,6 +8,7 @@ import { keepBack, WORDS_KEPT_BACK } from './incident.ts'
 import { meetingHandlers } from './meetings.ts'
 import { motionHandlers } from './motions.ts'
 import { makeAMove } from './moves.ts'
+import { pollHandlers } from './polls.ts'
 import { audit, evidence } from './record.ts'
 import { retentionHandlers } from './retention.ts'
 import { holiday, reload } from './rules.ts'
@@ -35,6 +36,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'rapid-review.status': status,
   'rapid-review.checklist': checklist,
   ...meetingHandlers,
+  ...pollHandlers,
   ...motionHandlers,
   ...actionHandlers,
   ...seatHandlers,

@@ -1,18 +1,19 @@
 /** Meetings: called, listed, seen, answered, moved, cancelled. */
 import { z } from 'zod'
-import { actions, type Button, facts, heading, type Message, say } from '../../../chat/words.ts'
+import { actions, type Button, facts, heading, type Message, quiet, say } from '../../../chat/words.ts'
 import { isRefusal } from '../../../kernel/result.ts'
+import { hoursAfter } from '../../../kernel/time.ts'
 import { mattersArising } from '../../../meetings/agenda.ts'
 import { calledFact, cancel, groupCalled, move, type Slot, slotFor, type Wanted } from '../../../meetings/call.ts'
 import { close } from '../../../meetings/decide.ts'
 import { answers, choices, type Unsigned } from '../../../meetings/facts.ts'
-import { calendarFile } from '../../../meetings/invite.ts'
 import type { Meeting } from '../../../meetings/meeting.ts'
 import { quorumOf } from '../../../meetings/quorum.ts'
 import { answerInCalendar, reply } from '../../../meetings/replies.ts'
 import { clockOf, dayOfMeeting, saySpan, sayStart } from '../../../meetings/say.ts'
 import type { Standing } from '../../../partnership/authority/may.ts'
 import type { Ctx, Handler } from '../../ctx.ts'
+import { hashOfSecret } from '../../secrets.ts'
 import { read } from '../read.ts'
 import { clean, faceOf, meetingFor, meetingsOf, onMeeting, openMeetings, settingOf, words } from './on-meeting.ts'
 
@@ -192,19 +193,44 @@ export const replyInCalendar: Handler = (ctx) =>
     return isRefusal(answer) ? answer : reply(meeting, { person: ctx.person.id, answer })
   })
 
-/** The meeting's calendar file, sent to this person. */
+/** Private addresses for a calendar: of this one meeting, and of all of this person's, which stays up to date by itself (FEATURES row 64). */
 export const sendCalendar: Handler = (ctx) => {
-  const found = meetingFor(ctx, 'meeting.see')
+  const found = ctx.intent.subject === undefined ? undefined : meetingFor(ctx, 'meeting.see')
   if (isRefusal(found)) return found
-  const { meeting } = found
-  const message = say(`${meeting.group.short}, ${saySpan(meeting)}: here is the entry for your calendar.`)
-  ctx.say({
-    key: `${meeting.subject.id}/calendar/${ctx.intent.id}`,
-    to: { person: ctx.person.id },
-    content: { message },
-    attachments: [calendarFile(meeting)],
+  const one = found && {
+    label: 'This meeting',
+    verb: 'desk.opened',
+    url: calendarLink(ctx, `meeting/${found.meeting.subject.id}`),
+  }
+  const all = { label: 'All my meetings', verb: 'desk.opened', url: calendarLink(ctx, `person/${ctx.person.id}`) }
+  return {
+    kind: 'message',
+    message: say(
+      found
+        ? `${found.meeting.group.short}, ${saySpan(found.meeting)}: for your calendar.`
+        : 'Your meetings, for your calendar.',
+      actions(one ? [one, all] : [all]),
+      quiet(
+        'Subscribe to "All my meetings" and it follows every change. The addresses are yours alone: whoever has them sees your meetings.',
+      ),
+    ),
+  }
+}
+
+const FEED_DAYS = 400
+
+function calendarLink(ctx: Ctx, target: string): string {
+  const token = ctx.house.ids.secret()
+  const expiresAt = hoursAfter(ctx.at, FEED_DAYS * 24)
+  ctx.tx.links.add({
+    hash: hashOfSecret(token),
+    purpose: 'calendar',
+    person: ctx.person.id,
+    target,
+    expiresAt,
+    once: false,
   })
-  return { kind: 'message', message: say('The calendar entry is on its way to you.') }
+  return `${ctx.house.baseUrl}/calendar/${token}.ics`
 }
 
 function maySee(ctx: Ctx, meeting: Meeting): boolean {
