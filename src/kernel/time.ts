@@ -19,10 +19,26 @@ const SHORT_MONTHS = 'en-US'
 /** The clock is made in main.ts and handed down; nothing else in the house asks what time it is. */
 export type Clock = () => Instant
 
-/** The London calendar date of a moment. A notification at 23:50 on Friday is Friday's (C-3). */
-export function dateOf(at: Instant): LocalDate {
-  return DateTime.fromISO(at, { zone: LONDON }).toISODate() as LocalDate
+const MOST_REMEMBERED = 10_000
+
+/**
+ * A pure function of one text, worked out once for each text. A time zone is dear to ask and the same few moments are asked about at every fold and card:
+ * they are nine tenths of what a long case costs.
+ */
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const found = known.get(text) ?? work(text)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(text, found)
+    return found
+  }
 }
+
+/** The London calendar date of a moment. A notification at 23:50 on Friday is Friday's (C-3). */
+export const dateOf: (at: Instant) => LocalDate = remembering(
+  (at) => DateTime.fromISO(at, { zone: LONDON }).toISODate() as LocalDate,
+)
 
 /** The London wall-clock time of a moment, as HH:mm. */
 export function timeOf(at: Instant): string {
@@ -34,7 +50,7 @@ export function timeOf(at: Instant): string {
  * The repeated hour in October means its first occurrence (Luxon alone would pick by season); the missing hour in March means the moment
  * the clocks jump to. Throws on a string that is not a local date-time.
  */
-export function londonInstant(local: LocalDateTime): Instant {
+export const londonInstant: (local: LocalDateTime) => Instant = remembering((local) => {
   const asUtc = DateTime.fromISO(local, { zone: 'utc' })
   if (!asUtc.isValid) throw new Error(`not a local date-time: ${local}`)
   // London is UTC+0 or UTC+1: the earlier moment whose wall clock reads as asked is the one at +1, if it exists.
@@ -43,7 +59,7 @@ export function londonInstant(local: LocalDateTime): Instant {
   const wanted = asUtc.toFormat("yyyy-MM-dd'T'HH:mm:ss")
   const found = [summer, asUtc].find((candidate) => reads(candidate) === wanted)
   return iso(found ?? asUtc.startOf('hour'))
-}
+})
 
 /** The moment `hours` hours after another, counted through nights and clock changes (C-8). */
 export function hoursAfter(at: Instant, hours: number): Instant {
@@ -56,14 +72,14 @@ export function minutesAfter(at: Instant, minutes: number): Instant {
 }
 
 /** "Tue 12 Jan 2027": the one way a date is written to people, always with its weekday. */
-export function sayDate(date: LocalDate): string {
-  return DateTime.fromISO(date, { zone: 'utc', locale: SHORT_MONTHS }).toFormat('ccc d LLL yyyy')
-}
+export const sayDate: (date: LocalDate) => string = remembering((date) =>
+  DateTime.fromISO(date, { zone: 'utc', locale: SHORT_MONTHS }).toFormat('ccc d LLL yyyy'),
+)
 
 /** "Thu 17 Dec 2026 16:40", in London whatever the reader's zone (10.2.42). */
-export function sayMoment(at: Instant): string {
-  return DateTime.fromISO(at, { zone: LONDON, locale: SHORT_MONTHS }).toFormat('ccc d LLL yyyy HH:mm')
-}
+export const sayMoment: (at: Instant) => string = remembering((at) =>
+  DateTime.fromISO(at, { zone: LONDON, locale: SHORT_MONTHS }).toFormat('ccc d LLL yyyy HH:mm'),
+)
 
 function iso(moment: DateTime): Instant {
   return moment.toUTC().toISO() as Instant
