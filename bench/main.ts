@@ -11,15 +11,21 @@ import { parseArgs } from 'node:util'
 import type { Row } from './kit/row.ts'
 import { print } from './kit/table.ts'
 import { acknowledgement } from './rows/acknowledge.ts'
+import { digest } from './rows/digest.ts'
+import { history } from './rows/history.ts'
 import { outbox } from './rows/outbox.ts'
 import { process as processRows } from './rows/process.ts'
+import { year } from './rows/year.ts'
 
-type Bench = (quick: boolean) => Promise<Row[]>
+type Bench = (quick: boolean) => Row[] | Promise<Row[]>
 
 const benches: Readonly<Record<string, Bench>> = {
   acknowledge: (quick) => acknowledgement(quick ? { rounds: 1, seconds: 1 } : {}),
   outbox: (quick) => outbox(quick ? { messages: 200 } : {}),
   process: (quick) => processRows(quick ? { rounds: 1 } : {}),
+  history: (quick) => history(quick ? { rounds: 1, seconds: 1, partnerships: 1 } : {}),
+  year: (quick) => year(quick ? { rounds: 1 } : {}),
+  digest: (quick) => digest(quick ? { rounds: 1 } : {}),
 }
 
 const { values, positionals } = parseArgs({

@@ -9,7 +9,8 @@ import { readPapers } from '../../wire/profiles.ts'
 import { type Program, startProgram } from './program.ts'
 import { BOT_TOKEN, SIGNING_SECRET, TEAM } from './slack.ts'
 
-const KEY = randomBytes(32)
+/** Handed on to the processes that open the same files. */
+export const KEY = process.env.MUSTER_KEY ? Buffer.from(process.env.MUSTER_KEY, 'base64') : randomBytes(32)
 const ROOT = join(import.meta.dirname, '../..')
 
 /** Everybody of the fictional partnership who is on Slack. */

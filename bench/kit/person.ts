@@ -16,8 +16,8 @@ export interface Command {
 }
 
 /** Sends one signed command and waits for its acknowledgement. Throws on any answer but 200. */
-export async function send(address: string, { user, channel, command, text, trigger }: Command): Promise<void> {
-  const { body, contentType } = encode('slash_commands', {
+export function send(address: string, { user, channel, command, text, trigger }: Command): Promise<void> {
+  const sent = encode('slash_commands', {
     token: 'verification-token',
     team_id: TEAM.id,
     team_domain: TEAM.domain,
@@ -32,6 +32,33 @@ export async function send(address: string, { user, channel, command, text, trig
     response_url: `${address}/response/none`,
     trigger_id: trigger,
   })
+  return post(address, sent)
+}
+
+/** Presses one button of a card. */
+export function press(
+  address: string,
+  {
+    user,
+    channel,
+    verb,
+    subject,
+    trigger,
+  }: Pick<Command, 'user' | 'channel' | 'trigger'> & { verb: string; subject: string },
+): Promise<void> {
+  const sent = encode('interactive', {
+    type: 'block_actions',
+    user: { id: user, team_id: TEAM.id },
+    team: { id: TEAM.id, domain: TEAM.domain },
+    trigger_id: trigger,
+    container: { type: 'message', message_ts: '1.000001', channel_id: channel, is_ephemeral: false },
+    channel: { id: channel, name: 'directmessage' },
+    actions: [{ type: 'button', action_id: 'see', value: JSON.stringify({ v: verb, s: subject }) }],
+  })
+  return post(address, sent)
+}
+
+async function post(address: string, { body, contentType }: ReturnType<typeof encode>): Promise<void> {
   const at = Math.floor(Date.now() / 1000)
   const headers = {
     'content-type': contentType,

@@ -1,7 +1,7 @@
 /** What every row over the wire needs, opened in order and closed in the opposite one. */
 import { join } from 'node:path'
 import { type RedisPeer, startRedis } from '../../test/peers/redis.ts'
-import { accountOf, aFolder, people } from './muster.ts'
+import { accountOf, aFolder, KEY, people } from './muster.ts'
 import { type Program, startProgram } from './program.ts'
 import { BOT_TOKEN, type FakeSlack, SIGNING_SECRET, startSlack } from './slack.ts'
 
@@ -29,6 +29,7 @@ export async function onStage<T>(latencyMs: number, play: (stage: Stage) => Prom
           SLACK_API_URL: slack.apiUrl,
           SIGNING_SECRET,
           BOT_TOKEN,
+          MUSTER_KEY: KEY.toString('base64'),
           ...environment,
         }),
     })
