@@ -98,6 +98,18 @@ describe('a draft', () => {
     expect(open(house, 'schools-h', 'returns/hackney-housing').kind).toBe('refusal')
   })
 
+  it('is gone on with by a colleague who may complete it, and says in the record who did', async () => {
+    const house = await aReview()
+    const view = viewOf(open(house, 'spa', 'scope'))
+    turn(house, 'spa', view, 'stop', { C1: scoping.C1 })
+    const theirs = viewOf(open(house, 'bm', 'scope'))
+    expect(theirs.draft).toBe(view.draft)
+    expect(theirs.fields.find((field) => field.id === 'C1')?.value).toBe(scoping.C1)
+    expect(house.fill('slack', 'bm', { kind: 'form', view: theirs }, scoping).kind).toBe('done')
+    const facts = house.store.read((tx) => tx.subjects.facts(RR).filter((fact) => fact.kind === 'form'))
+    expect(facts.at(-1)).toMatchObject({ by: 'bm', as: 'support' })
+  })
+
   it('that was submitted is finished: a second submit changes nothing', async () => {
     const house = await aReview()
     const view = viewOf(open(house, 'spa', 'scope'))
