@@ -10,7 +10,7 @@ const PER_SECOND = 100
 /** Who may start a Rapid Review. */
 const WHO = accountOf('spa')
 
-export function acknowledgement({ rounds = 7, seconds = 8 } = {}): Promise<Row[]> {
+export function acknowledgement({ rounds = 13, seconds = 5 } = {}): Promise<Row[]> {
   return onStage(0, async ({ redis, slack, file, peer }) => {
     prepare(file('muster.db'))
     const muster = await startMuster({ file: file('muster.db'), queueUrl: redis.url, slackApiUrl: slack.apiUrl })

@@ -5,6 +5,7 @@
  *   parseCount('5 clear working days before')   // { kind: 'clear-working-days-before', n: 5 }
  *   sayCount({ kind: 'hours-after', n: 72 })    // '72 hours'
  */
+import { remembering } from '../kernel/remembering.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 
 export interface Count {
@@ -24,7 +25,7 @@ const words = {
 const kinds = Object.keys(words) as (keyof typeof words)[]
 
 /** Reads "15 working days", "5 working days before", "5 clear working days before", "6 months", "72 hours", "7 days", "same day". */
-export function parseCount(text: string): Result<Count> {
+export const parseCount: (text: string) => Result<Count> = remembering((text) => {
   const plain = text.trim().toLowerCase().replace(/\s+/g, ' ')
   if (plain === 'same day') return { kind: 'calendar-days-after', n: 0 }
   const [, digits, unit] = /^([1-9]\d{0,3}) (?:calendar (?=days?\b))?(.+?)(?: after)?$/.exec(plain) ?? []
@@ -37,7 +38,7 @@ export function parseCount(text: string): Result<Count> {
     )
   }
   return { kind, n: Number(digits) }
-}
+})
 
 /** The words of a count, such that `parseCount(sayCount(count))` is the count again. */
 export function sayCount({ kind, n }: Count): string {

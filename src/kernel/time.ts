@@ -7,6 +7,7 @@
  *   '2027-02-25T14:00'         satisfies LocalDateTime // a meeting's wall-clock time in London
  */
 import { DateTime } from 'luxon'
+import { remembering } from './remembering.ts'
 
 export type Instant = string
 export type LocalDate = string
@@ -19,23 +20,7 @@ const SHORT_MONTHS = 'en-US'
 /** The clock is made in main.ts and handed down; nothing else in the house asks what time it is. */
 export type Clock = () => Instant
 
-const MOST_REMEMBERED = 10_000
-
-/**
- * A pure function of one text, worked out once for each text. A time zone is dear to ask and the same few moments are asked about at every fold and card:
- * they are nine tenths of what a long case costs.
- */
-function remembering(work: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    const found = known.get(text) ?? work(text)
-    if (known.size >= MOST_REMEMBERED) known.clear()
-    known.set(text, found)
-    return found
-  }
-}
-
-/** The London calendar date of a moment. A notification at 23:50 on Friday is Friday's (C-3). */
+/** The London calendar date of a moment. A notification at 23:50 on Friday is Friday's (C-3). Remembered: a time zone is dear to ask. */
 export const dateOf: (at: Instant) => LocalDate = remembering(
   (at) => DateTime.fromISO(at, { zone: LONDON }).toISODate() as LocalDate,
 )
