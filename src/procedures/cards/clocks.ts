@@ -1,10 +1,10 @@
 /** The clocks of a case as rows: what runs now, what comes, and what was done last, each date with its sum. */
 import type { Limit, Owed } from '../../chasing/owed.ts'
+import { standingOf, sumOf } from '../../chasing/standing.ts'
 import type { FactRow } from '../../chat/words.ts'
 import { sayDate } from '../../kernel/time.ts'
 import { type Course, limitFor } from '../engine/course.ts'
 import { outcomeWords, whoAndWhen } from './outcome.ts'
-import { standingOf, sumOf } from './standing.ts'
 
 /** How many done things a card still shows; the rest is on the timeline. */
 const DONE_SHOWN = 3

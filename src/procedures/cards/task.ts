@@ -1,5 +1,6 @@
 /** The card of one owed thing for one person: what, until when and why, and the buttons that do it. Once done it says who did it, and when. */
 import type { Owed } from '../../chasing/owed.ts'
+import { standingOf, sumOf } from '../../chasing/standing.ts'
 import {
   actions,
   type Block,
@@ -16,7 +17,6 @@ import type { Calling } from '../../matter.ts'
 import { mayDo } from '../about.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
 import { outcomeWords, whoAndWhen } from './outcome.ts'
-import { standingOf, sumOf } from './standing.ts'
 
 /** Draws what is owed under a key; `rung` is the rung of the ladder that called, `late` says that the call itself is. */
 export function taskFace(course: Course, key: string, how: Calling): Message {

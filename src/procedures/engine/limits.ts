@@ -1,5 +1,6 @@
 /** The limit of a step in one course: counted from what happened, by the profile's rule; or set by somebody outside; moved only by those who may. */
 import { parseCount } from '../../calendar/count.ts'
+import { remembered } from '../../calendar/remember.ts'
 import { type Count, due } from '../../calendar/rules.ts'
 import { previousWorkingDay } from '../../calendar/working-days.ts'
 import type { Limit } from '../../chasing/owed.ts'
@@ -8,7 +9,6 @@ import { dateOf, londonInstant, sayDate } from '../../kernel/time.ts'
 import { rule as ruleOf } from '../../partnership/partnership.ts'
 import { type Course, stepOf } from './course.ts'
 import type { DateSet, Happened } from './procedure.ts'
-import { remembered } from './remember.ts'
 
 /**
  * The limit of what is owed under a key of a step; undefined without a rule, while the event it counts from has not happened, or where the calendar

@@ -1,4 +1,6 @@
 /** The face of an incident: what kind of thing it is, when the seventy-two hours end, who has been told. Never what was in it. */
+
+import { standingOf, sumOf } from '../../chasing/standing.ts'
 import {
   actions,
   type Block,
@@ -14,7 +16,6 @@ import { sayMoment } from '../../kernel/time.ts'
 import { personById } from '../../partnership/partnership.ts'
 import { mayDo } from '../about.ts'
 import { clocksOf } from '../cards/clocks.ts'
-import { standingOf, sumOf } from '../cards/standing.ts'
 import { taskButtons } from '../cards/task.ts'
 import { type Course, inStep } from '../engine/course.ts'
 import { byRule } from '../engine/limits.ts'

@@ -1,5 +1,5 @@
 /** Sums on one calendar come back at every fold and every card, and never change: they are done once. */
-import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
+import type { WorkingCalendar } from './working-calendar.ts'
 
 /** Wraps a sum on a calendar so that it is done once for each calendar and each `key` of what else it is given. */
 export function remembered<Given extends readonly unknown[], Sum>(

@@ -1,12 +1,13 @@
 /** How a limit is spoken of: its standing in a word as well as a tone, and the sum behind it. */
-import { standing } from '../../calendar/rules.ts'
-import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
-import { workingDaysBetween } from '../../calendar/working-days.ts'
-import type { Limit } from '../../chasing/owed.ts'
-import type { Tone } from '../../chat/words.ts'
-import { isRefusal } from '../../kernel/result.ts'
-import { dateOf, type Instant, sayDate } from '../../kernel/time.ts'
-import { remembered } from '../engine/remember.ts'
+
+import { remembered } from '../calendar/remember.ts'
+import { standing } from '../calendar/rules.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { workingDaysBetween } from '../calendar/working-days.ts'
+import type { Tone } from '../chat/words.ts'
+import { isRefusal } from '../kernel/result.ts'
+import { dateOf, type Instant, sayDate } from '../kernel/time.ts'
+import type { Limit } from './owed.ts'
 
 /** Its standing; with a calendar, also how many working days are left. */
 export function standingOf(
