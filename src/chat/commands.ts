@@ -98,7 +98,7 @@ export const commands: readonly Command[] = [
     verb: 'poll.ask',
     takes: ['group', 'dates…'],
     says: 'ask on which of some dates people can; the one on which everybody who must be there can is proposed',
-    example: 'meetings poll slt 2027-03-03 2027-03-04T10:00',
+    example: 'meetings poll slt 2027-03-03,2027-03-04T10:00',
   },
   {
     words: 'meetings plan',

@@ -28,7 +28,7 @@ export function owedOf(motion: Motion): readonly Owed[] {
         people: [member.person.id],
         ...(member.seat.agency === undefined ? {} : { agency: member.seat.agency }),
       },
-      status: answered ? 'done' : stage === 'open' ? 'open' : 'gap',
+      status: answered ? 'done' : stage === 'open' || isUntold(motion) ? 'open' : 'gap',
       openedAt: opened.at,
       ...(limit === undefined ? {} : { limit }),
       statutory: false,
@@ -39,6 +39,11 @@ export function owedOf(motion: Motion): readonly Owed[] {
       ...(answered ? { closed: { at: given.at, by: given.by, outcome: worded.secret ? 'voted' : given.vote } } : {}),
     }
   })
+}
+
+/** Time is up and nobody has been told: until then what is owed stays, or a plan made anew after an outage would drop the alarm that tells. */
+function isUntold(motion: Motion): boolean {
+  return stageOf(motion) === 'not-carried' && motion.decided === undefined && motion.subject.open
 }
 
 export const voteKey = (seat: string) => `vote/${seat}`

@@ -95,7 +95,7 @@ describe('over the whole house', () => {
 
   it('is asked on both platforms, answered with a tap, and calls the meeting without asking again whoever can', async () => {
     const house = aHouse({ at: '2027-02-22T10:00' })
-    expect(words(house.command('slack', 'bm', 'meetings poll slt 2027-03-03 2027-03-04'))).toContain(
+    expect(words(house.command('slack', 'bm', 'meetings poll slt 2027-03-03,2027-03-04'))).toContain(
       'No date is quorate yet.',
     )
     await house.settle()
@@ -135,8 +135,8 @@ describe('over the whole house', () => {
 
   it('is asked and chosen by those who run meetings, and answered by members', async () => {
     const house = aHouse({ at: '2027-02-22T10:00' })
-    expect(words(house.command('slack', 'slt-col', 'meetings poll slt 2027-03-03 2027-03-04'))).toContain('Only')
-    house.command('slack', 'bm', 'meetings poll slt 2027-03-03 2027-03-04')
+    expect(words(house.command('slack', 'slt-col', 'meetings poll slt 2027-03-03,2027-03-04'))).toContain('Only')
+    house.command('slack', 'bm', 'meetings poll slt 2027-03-03,2027-03-04')
     expect(
       words(house.say('slack', 'hcvs', { verb: 'poll.answer', subject: 'poll_000001', input: { can: '0' } })),
     ).toContain('Only')

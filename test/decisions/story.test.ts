@@ -105,6 +105,22 @@ it('whoever has not voted is reminded, and when time is up the motion is not car
   )
 })
 
+it('after an outage over the closing time everybody still hears what became of it, once', async () => {
+  const house = aHouse({ at: '2027-02-22T10:00' })
+  put(house)
+  await house.settle()
+  house.press('teams', 'slt-nhs', 'Agree')
+  house.jump('2027-03-09T08:30')
+  house.core.realign()
+  await house.until('2027-03-20T12:00')
+  expect(stored(house)).toMatchObject({ open: false })
+  const told = house.letters.filter(
+    ({ person, message }) => person === 'slt-nhs' && wordsOf(message).includes('Not carried'),
+  )
+  expect(told).toHaveLength(2)
+  expect(house.reads('slt-nhs')).not.toContain('Reminder')
+})
+
 it('a secret ballot shows how many have answered, and after the end only numbers', async () => {
   const house = aHouse({ at: '2027-02-22T10:00' })
   const draft = house.command(

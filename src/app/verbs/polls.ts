@@ -18,7 +18,7 @@ const MOST_DATES = 6
 
 const asking = z.object({
   group: z.string().min(1),
-  /** `2027-03-04` at the group's usual time, or `2027-03-04T14:00`; with spaces between. */
+  /** `2027-03-04` at the group's usual time, or `2027-03-04T14:00`; with commas between. */
   dates: z.string(),
 })
 
@@ -53,7 +53,7 @@ function slotsIn(ctx: Ctx, group: string, dates: string): Result<readonly Slot[]
     return refuse(
       'how-many-dates',
       `A poll has two dates at least, and ${MOST_DATES} at most.`,
-      `For example: meetings poll ${group} 2027-03-03 2027-03-04T10:00`,
+      `For example: meetings poll ${group} 2027-03-03,2027-03-04T10:00`,
     )
   }
   const slots: Slot[] = []

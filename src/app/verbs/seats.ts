@@ -1,4 +1,4 @@
-/** People and seats: given, ended, deputised for; who joins and who leaves. What takes two people waits for the second. */
+/** Seats: given, ended, deputised for, listed. What takes two people waits for the second. */
 import { z } from 'zod'
 import { heading, list, type Message, say, table } from '../../chat/words.ts'
 import { isRefusal, type Result, refuse } from '../../kernel/result.ts'
@@ -10,7 +10,6 @@ import {
   heldAt,
   roleTitle,
   type Seat,
-  seatsOf,
   vacancies,
 } from '../../partnership/partnership.ts'
 import type { Ctx, Handler } from '../ctx.ts'
@@ -28,6 +27,7 @@ import {
   strategicGroup,
   takesTwo,
 } from './seats/offers.ts'
+import { joinPerson, leavePerson } from './seats/people.ts'
 
 const giving = z.object({
   person: z.string(),
@@ -204,62 +204,6 @@ function seatsInGroups({ partnership, at }: Ctx, person: string): readonly Seat[
   const seats = groupsAt(partnership, at).flatMap(({ id }) => groupMembers(partnership, id, at))
   const theirs = seats.filter((member) => member.person.id === person && !member.observer).map(({ seat }) => seat)
   return [...new Map(theirs.map((seat) => [seat.id, seat])).values()]
-}
-
-const joining = z.object({
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*$/)
-    .transform((id) => id.toLowerCase()),
-  agency: z.string(),
-  email: z.email(),
-  name: z.string().trim().min(3).max(80),
-})
-
-/** Somebody new: known from then on; what they may do follows from the seats they are given. */
-const joinPerson: Handler = (ctx) => {
-  const wish = read(joining, ctx.intent.input)
-  if (isRefusal(wish))
-    return refuse(
-      'person-unclear',
-      'Somebody new has a short name, an agency, an address and a name.',
-      'For example: muster joined nhs-new nhs alex.example@nhs.example Alex Example',
-    )
-  const standing = ctx.may('seat.end')
-  if (isRefusal(standing)) return standing
-  if (ctx.partnership.people.has(wish.id))
-    return refuse('person-exists', `"${wish.id}" is taken.`, 'Choose another short name.')
-  if (ctx.partnership.profile.agencies[wish.agency] === undefined)
-    return refuse(
-      'no-agency',
-      `There is no agency called "${wish.agency}".`,
-      'Write its short name as it stands in the profile.',
-    )
-  const change = { kind: 'person-joined' as const, person: { ...wish, reach: ['email' as const] } }
-  return (
-    carryOut(ctx, standing, [change]) ?? {
-      kind: 'message',
-      message: say(
-        `${wish.name} is known from now on. Give them a seat with "muster seat give", and a link code if they use Slack or Teams.`,
-      ),
-    }
-  )
-}
-
-/** Somebody leaves: every seat, link and door of theirs is closed at once. */
-const leavePerson: Handler = (ctx) => {
-  const person = personCalled(ctx, String(ctx.intent.input.person ?? ''))
-  if (isRefusal(person)) return person
-  const standing = ctx.may('seat.end')
-  if (isRefusal(standing)) return standing
-  if (person.id === ctx.person.id)
-    return refuse('not-oneself', 'Nobody signs themselves off.', 'Ask a colleague of the support team.')
-  const held = seatsOf(ctx.partnership, person.id, ctx.at).map(({ role }) => roleTitle(ctx.partnership, role))
-  const left = say(
-    `${person.name} has left: nothing leads them in any more.`,
-    ...(held.length === 0 ? [] : [heading('Seats that are vacant now'), list([...new Set(held)])]),
-  )
-  return carryOut(ctx, standing, [{ kind: 'person-left', person: person.id }]) ?? { kind: 'message', message: left }
 }
 
 /** Who holds which seat now, group by group or in one of them, and which are vacant. */

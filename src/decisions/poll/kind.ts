@@ -1,13 +1,15 @@
 /** A poll about a date, told to the rest of the house as a matter: its card, and what people owe it. */
+import { countWorkingDays } from '../../calendar/working-days.ts'
 import type { Obligor, Owed } from '../../chasing/owed.ts'
 import { actions, type Block, type Button, facts, heading, type Message, notice, table } from '../../chat/words.ts'
-import { sayMoment } from '../../kernel/time.ts'
+import { isRefusal } from '../../kernel/result.ts'
+import { dateOf, sayMoment } from '../../kernel/time.ts'
 import type { MatterKind, News } from '../../matter.ts'
 import { seatsIn } from '../../meetings/meeting.ts'
 import { seatLabel, standsInFor } from '../../meetings/replies.ts'
 import { saySpan, sayStart } from '../../meetings/say.ts'
 import { chairOf, group, holders } from '../../partnership/partnership.ts'
-import { limitAt } from '../limit.ts'
+import { limitAt, limitOn } from '../limit.ts'
 import { awaited, bestOf, isOpen, membersOf, type Poll, pollOf, prospectsOf, saidBy } from './poll.ts'
 
 export const pollKind: MatterKind<Poll> = {
@@ -53,8 +55,16 @@ function answersOwed(poll: Poll): readonly Owed[] {
 
 /** Once everybody has answered, or time is up, the support team chooses. */
 function choiceOwed(poll: Poll): readonly Owed[] {
-  const { subject, asked, chosen } = poll
+  const { subject, asked, chosen, calendar } = poll
   if (chosen || (isOpen(poll) && awaited(poll).length > 0)) return []
+  const next = countWorkingDays(calendar, dateOf(asked.closes), 1)
+  const limit = isRefusal(next)
+    ? undefined
+    : limitOn(calendar, next.date, {
+        says: 'The date is chosen',
+        how: 'the working day after answers close',
+        since: asked.at,
+      })
   return [
     {
       subject: subject.id,
@@ -65,6 +75,7 @@ function choiceOwed(poll: Poll): readonly Owed[] {
       obligor: choosing(poll),
       status: 'open',
       openedAt: [...poll.answers.values()].at(-1)?.at ?? asked.closes,
+      ...(limit === undefined ? {} : { limit }),
       statutory: false,
       urgent: false,
       does: [],
