@@ -47,7 +47,10 @@ export interface Core {
 const REMEMBER_HOURS = 72
 
 export function createCore(house: House): Core {
-  const align = () => house.bell.ring(realign(house))
+  const align = () => {
+    house.bell.ring(realign(house))
+    house.bell.ring(warnOfMissedMinimums(house))
+  }
 
   return {
     handle: createHandle(house),
@@ -68,7 +71,6 @@ export function createCore(house: House): Core {
       const aligned = house.store.read((tx) => tx.settings.get('aligned'))
       if (aligned !== alignedFor(house)) {
         align()
-        house.bell.ring(warnOfMissedMinimums(house))
         house.bell.ring(retain(house))
       }
       house.store.transaction((tx) => {

@@ -15,16 +15,19 @@ import { createCtx } from './ctx.ts'
 import type { House } from './house.ts'
 import { realign } from './realign.ts'
 import { settle } from './settle.ts'
+import { createTries, type Tries } from './tries.ts'
 import { holdsPersonalDetail, WORDS_KEPT_BACK } from './verbs/incident.ts'
 import { handlers, openToStrangers } from './verbs/index.ts'
 import { newRing, type Work } from './work.ts'
 
 export function createHandle(house: House): Handle {
+  const tries = createTries()
   return (intent) => {
     const at = house.clock()
     const ring = newRing()
-    const reply = attempt(() => house.store.transaction((tx) => answer({ house, tx, at, ring }, intent)))
+    const reply = attempt(() => house.store.transaction((tx) => answer({ house, tx, at, ring }, intent, tries)))
     if (reply.kind === 'refusal') {
+      if (reply.refusal.code === 'code-unknown') tries.failed(intent.who, at)
       house.log.info({ verb: intent.verb, code: reply.refusal.code, platform: intent.who.platform }, 'refused')
     } else {
       house.bell.ring(ring)
@@ -35,11 +38,12 @@ export function createHandle(house: House): Handle {
   }
 }
 
-function answer(work: Work, intent: Intent): Reply {
+function answer(work: Work, intent: Intent, tries: Tries): Reply {
   const meant = intent.verb === 'command' ? spoken(work, intent) : intent
   const person = personAt(work, isRefusal(meant) ? intent : meant)
   if (isRefusal(person)) throw new Refused(person)
   if (isRefusal(meant)) throw new Refused(meant)
+  if (meant.verb === 'muster.link' && tries.isTired(intent.who, work.at)) throw new Refused(tooManyTries())
   const ctx = createCtx(work, meant, person)
   if (!work.tx.seen.first(intent.id, work.at)) return faceOfPressed(ctx) ?? { kind: 'nothing' }
 
@@ -108,5 +112,13 @@ function unknownVerb(): Refusal {
     'unknown-verb',
     'Muster does not know this button any more.',
     'Open the card again, or say "muster help".',
+  )
+}
+
+function tooManyTries(): Refusal {
+  return refuse(
+    'too-many-tries',
+    'Too many codes from this account were not valid.',
+    'Wait an hour, then ask the support team for a new code.',
   )
 }
