@@ -45,8 +45,6 @@ export function createPresence(log: Log) {
   }
 }
 
-export type Presence = ReturnType<typeof createPresence>
-
 /** An error in words; a refused connection arrives as an AggregateError whose own message is empty. */
 export function wordsOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(wordsOf).join('; ')

@@ -15,7 +15,7 @@ import { plusDays } from './days.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 import { countWorkingDays, lastWorkingDayBy, monthsAfter, previousWorkingDay } from './working-days.ts'
 
-export { type Count, parseCount, sayCount } from './count.ts'
+export { type Count, parseCount } from './count.ts'
 
 /** A due date with the whole of its sum (C-10); it can be stored, and counted again when the calendar changes. */
 export interface Due {

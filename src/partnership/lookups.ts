@@ -22,16 +22,6 @@ export function ruleEntry(p: Partnership, id: string): RuleEntry {
   return known(p.profile.rules[id], 'rule', id)
 }
 
-/** "the notification was sent": what an event is called in a sentence. */
-export function event(p: Partnership, id: string): string {
-  return known(p.profile.events[id], 'event', id)
-}
-
-/** The edition's word for a thing: `term(p, 'icsc')`. */
-export function term(p: Partnership, id: string): string {
-  return known(p.profile.terms[id], 'term', id)
-}
-
 export function roleTitle(p: Partnership, id: string): string {
   return known(p.profile.roles[id], 'role', id).title
 }

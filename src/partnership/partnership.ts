@@ -17,20 +17,18 @@ export { chairOf, group, groupMembers, groupsAt, type Member } from './groups.ts
 export {
   agency,
   area,
-  event,
   partners,
   partnersFor,
   roleTitle,
   rule,
   ruleEntry,
-  term,
 } from './lookups.ts'
 export { optionsFor } from './options.ts'
-export type { Agency, Area, GroupDefinition, GroupKind, Role, Rule, RuleEntry } from './profile.ts'
+export type { Agency, Rule } from './profile.ts'
 export { deputiesOf, heldAt, holders, memberById, personById, rolesOf, seatFor, seatsOf } from './seats.ts'
-export type { Declined, Group, Partnership, Person, Reach, Seat } from './types.ts'
-export { type Vacancy, vacancies } from './vacancies.ts'
-export { type NextViceChair, nextViceChair } from './vice-chair.ts'
+export type { Group, Partnership, Person, Seat } from './types.ts'
+export { vacancies } from './vacancies.ts'
+export { nextViceChair } from './vice-chair.ts'
 
 /** Puts a partnership together. Changes are applied in the order given, which is the order in which they were recorded. */
 export function partnershipOf(

@@ -13,7 +13,7 @@ import { type Profile, profile as shape } from './profile/shape.ts'
 
 export type { GroupDefinition, GroupKind } from './profile/group-shape.ts'
 export type { ProfileProblem } from './profile/layers.ts'
-export type { Agency, Area, Capacity, Profile, Role, Rule, RuleEntry, Rung, Settings } from './profile/shape.ts'
+export type { Agency, Area, Capacity, Profile, Role, Rule, RuleEntry, Rung } from './profile/shape.ts'
 
 export interface ProfileSource {
   /** How the file is called in a problem. */

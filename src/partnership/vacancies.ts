@@ -1,7 +1,7 @@
 /** Seats that ought to be held and are not: found before a vote fails on them (10.2.45). */
 import type { Instant } from '../kernel/time.ts'
 import { groupsAt } from './groups.ts'
-import { agency, area, partners } from './lookups.ts'
+import { agency, partners } from './lookups.ts'
 import { seatsHeld, type Where } from './seats.ts'
 import type { Partnership } from './types.ts'
 
@@ -45,11 +45,4 @@ function expected(p: Partnership, at: Instant): readonly Vacancy[] {
     return [...chairs, ...vice, ...members]
   })
   return [...perRole, ...perGroup]
-}
-
-/** Where a person's seat belongs, in words: for lists of seats. */
-export function placeOf(p: Partnership, where: Where): string {
-  if (where.group !== undefined) return p.groups.find((one) => one.id === where.group)?.short ?? where.group
-  if (where.area !== undefined) return area(p, where.area).title
-  return where.agency === undefined ? p.profile.partnership.short : agency(p, where.agency).name
 }

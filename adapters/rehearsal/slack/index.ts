@@ -24,15 +24,12 @@ import { type ApiCall, type Change, type Channel, createState, type Message, typ
 import { issueTrigger } from './triggers.ts'
 import { until } from './until.ts'
 
-export type { Delivery, Destination } from './deliver/courier.ts'
+export type { Delivery } from './deliver/courier.ts'
 export { encode } from './deliver/courier.ts'
-export type { Answer, RawRequest } from './deliver/http.ts'
-export type { Fault, Faults } from './faults.ts'
+export type { RawRequest } from './deliver/http.ts'
 export type { Choice } from './inputs.ts'
-export type { Aim, Place } from './people/look.ts'
-export type { Person } from './people/person.ts'
 export type { Screen } from './screen.ts'
-export type { ApiCall, Change, Channel, Home, Message, Modal, Notice, Team, User } from './state.ts'
+export type { Channel, Message, Modal } from './state.ts'
 
 export interface SlackWorldOptions {
   /** The world's time: message times, trigger and response_url expiry. */

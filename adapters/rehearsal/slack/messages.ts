@@ -96,7 +96,7 @@ export function ownMessage(state: State, channel: Channel, ts: string, notMine: 
   return message.user === state.app.botUserId ? message : refused(notMine)
 }
 
-export function readers(state: State, message: Message): string[] {
+function readers(state: State, message: Message): string[] {
   return message.onlyFor ? [message.onlyFor] : [...(state.channels.get(message.channel)?.members ?? [])]
 }
 
@@ -134,7 +134,7 @@ export function messageJson(state: State, message: Message): Json {
   }
 }
 
-export function fileJson(state: State, file: File): Json {
+function fileJson(state: State, file: File): Json {
   const url = `${state.origin}/files/${file.id}/${encodeURIComponent(file.name)}`
   return { ...file, title: file.name, mode: 'hosted', is_external: false, url_private: url, url_private_download: url }
 }

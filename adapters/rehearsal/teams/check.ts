@@ -10,9 +10,9 @@ import { type Activity, cardOf, type Problem } from './state.ts'
 /** Teams refuses a message above this size with 413. */
 export const MAX_BYTES = 100 * 1024
 /** Microsoft advises to stay below this. */
-export const ADVISED_BYTES = 80 * 1024
-export const MAX_REFRESH_USERS = 60
-export const MAX_ACTIONS = 6
+const ADVISED_BYTES = 80 * 1024
+const MAX_REFRESH_USERS = 60
+const MAX_ACTIONS = 6
 const TEAMS_VERSION = 1.5
 
 export function bytesOf(activity: unknown): number {

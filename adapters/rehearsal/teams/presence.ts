@@ -21,7 +21,7 @@ export function ensurePersonalChat(state: State, person: Person): Conversation {
 }
 
 /** The group chat of this id, or all channels of the team of this id. */
-export function placesOf(state: State, id: string): Conversation[] {
+function placesOf(state: State, id: string): Conversation[] {
   const ids = state.teams.get(id)?.channels ?? [id]
   const places = ids.flatMap((one) => findConversation(state, one) ?? [])
   if (places.length === 0) throw new Error(`no team or chat ${id}`)

@@ -17,7 +17,7 @@ import express from 'express'
 import type { Clock } from '../../../src/kernel/time.ts'
 import { connectorRoutes } from './connector.ts'
 import { createFaults, type Fault, type Route } from './faults.ts'
-import { createGatherings, type GroupChatInput, type PersonInput, type TeamInput } from './gatherings.ts'
+import { createGatherings } from './gatherings.ts'
 import { type Player, player } from './people.ts'
 import { attack, type Probe } from './probes.ts'
 import { type Seen, seenBy } from './seeing.ts'
@@ -25,13 +25,9 @@ import { type Activity, createState, findPerson, type Message, messageOf, type P
 import { AUDIENCE, createBotTokens, createSigningKey, honestClaims, ISSUER, signToken } from './tokens.ts'
 import { type Answer, type Bot, type Core, postActivity } from './wire.ts'
 
-export type { Card } from './cards.ts'
-export type { Fault, Route } from './faults.ts'
-export type { Player } from './people.ts'
-export { PROBES, type Probe } from './probes.ts'
+export { PROBES } from './probes.ts'
 export type { Seen } from './seeing.ts'
-export type { Activity, Conversation, Dialog, Inputs, Message, Note, Person, Problem, Team } from './state.ts'
-export type { BotCredentials } from './tokens.ts'
+export type { Conversation, Dialog } from './state.ts'
 export type { Answer } from './wire.ts'
 
 export interface WorldOptions {
@@ -198,5 +194,3 @@ export function createTeamsWorld({ clock, wallClock, appId, botName = 'Muster', 
 }
 
 export type TeamsWorld = ReturnType<typeof createTeamsWorld>
-
-export type { GroupChatInput, PersonInput, TeamInput }

@@ -25,7 +25,7 @@ export function buttonRows(buttons: readonly Button[], next: Numbering): SlackBl
   return [...tooLong.flatMap(paragraphs), ...rows]
 }
 
-export function drawButton(button: Button, next: Numbering): types.Button {
+function drawButton(button: Button, next: Numbering): types.Button {
   return {
     type: 'button',
     action_id: exact(`${next()}/${button.verb}`, LIMITS.id, 'an action id'),

@@ -3,11 +3,11 @@
  * a label is bold: whatever somebody typed is shown as they typed it, and nothing in it can become a link, a mention or a format.
  */
 import type { types } from '@slack/bolt'
-import { shorten, split } from '../../../src/chat/fit.ts'
+import { split } from '../../../src/chat/fit.ts'
 import { LIMITS } from '../limits.ts'
 
 export type SlackBlock = types.KnownBlock
-export type RichText = types.RichTextBlock['elements'][number]
+type RichText = types.RichTextBlock['elements'][number]
 
 export const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text })
 
@@ -48,8 +48,3 @@ export function line(words: { bold?: string; text?: string; italic?: string }): 
 
 export const preformatted = (text: string): types.RichTextBlock =>
   rich([{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }])
-
-/** Words that have a small place of their own: the place shows their beginning, and the whole is said above it when it must be. */
-export function fitted(text: string, max: number): { inside: types.PlainTextElement; above: SlackBlock[] } {
-  return { inside: plain(shorten(text, max)), above: text.length > max ? paragraphs(text) : [] }
-}

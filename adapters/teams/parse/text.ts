@@ -16,7 +16,7 @@ export function readCommand(typed: string, calls: readonly string[] = []): { com
 }
 
 /** Text as it was typed: without the tags Teams puts in, its entities undone, every kind of space a space. */
-export function readText(text: string): string {
+function readText(text: string): string {
   return text
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replaceAll('&nbsp;', ' ')

@@ -25,7 +25,7 @@ export function buttonRows(buttons: readonly Button[], on: On = 'card', form?: F
   return [...tooLong.flatMap(({ label }) => paragraphs(label)), ...rows]
 }
 
-export function drawButton(button: Button, on: On = 'card', form?: FromForm): Part {
+function drawButton(button: Button, on: On = 'card', form?: FromForm): Part {
   return button.confirm ? asking(button, button.confirm, on, form) : pressing(button, button.label, on, form)
 }
 

@@ -18,7 +18,7 @@ import { type About, capabilityOf, type Question, type Standing, standingOf, typ
 import { isAboutOneCase, verbRule } from './verbs.ts'
 
 export type { About, Standing } from './standing.ts'
-export { handsNeeded, type Verb } from './verbs.ts'
+export { handsNeeded } from './verbs.ts'
 
 /** The capacity in which a person may do what a verb says, or a kind refusal. `person` is a person's id. */
 export function may(p: Partnership, person: string, verb: string, about: About, at: Instant): Standing | Refusal {

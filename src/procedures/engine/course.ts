@@ -102,11 +102,6 @@ export function outcomesIn(course: Pick<Course, 'closings'>, step: string): read
   return [...course.closings].filter(([key]) => stepOf(key) === step).map(([, { outcome }]) => outcome)
 }
 
-/** Whether a step was closed in any round. */
-export function everClosed(course: Pick<Course, 'past'>, step: string): boolean {
-  return course.past.some((one) => stepOf(one.owed) === step)
-}
-
 /** The agreed limit of a step, whether or not it is open yet; undefined while what it counts from has not happened, or where it does not apply. */
 export function limitFor(course: Course, step: string, owed = step): Limit | undefined {
   return course.procedure.steps[step]?.when?.(course) === false ? undefined : limitOf(course, step, owed)

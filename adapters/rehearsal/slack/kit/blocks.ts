@@ -64,7 +64,7 @@ const table = block('table', {
     .optional(),
 })
 
-export const anyBlock = z.discriminatedUnion('type', [
+const anyBlock = z.discriminatedUnion('type', [
   section,
   actions,
   input,

@@ -46,7 +46,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time in th
 const element = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
-export const button = element('button', {
+const button = element('button', {
   ...acting,
   text: plainText(LIMITS.buttonText),
   value: z.string().max(LIMITS.buttonValue).optional(),
@@ -55,27 +55,27 @@ export const button = element('button', {
   confirm,
   accessibility_label: z.string().max(LIMITS.accessibilityLabel).optional(),
 })
-export const overflow = element('overflow', {
+const overflow = element('overflow', {
   ...acting,
   options: z.array(option).min(1).max(LIMITS.overflowOptions),
   confirm,
 })
 
-export const staticSelect = element('static_select', { ...choosing, ...menu, initial_option: option.optional() })
-export const multiStaticSelect = element('multi_static_select', {
+const staticSelect = element('static_select', { ...choosing, ...menu, initial_option: option.optional() })
+const multiStaticSelect = element('multi_static_select', {
   ...several,
   ...menu,
   initial_options: z.array(option).min(1).optional(),
 })
 const asking = { min_query_length: z.int().min(1).optional() }
-export const externalSelect = element('external_select', { ...choosing, ...asking, initial_option: option.optional() })
-export const multiExternalSelect = element('multi_external_select', {
+const externalSelect = element('external_select', { ...choosing, ...asking, initial_option: option.optional() })
+const multiExternalSelect = element('multi_external_select', {
   ...several,
   ...asking,
   initial_options: z.array(option).min(1).optional(),
 })
-export const usersSelect = element('users_select', { ...choosing, initial_user: z.string().optional() })
-export const multiUsersSelect = element('multi_users_select', {
+const usersSelect = element('users_select', { ...choosing, initial_user: z.string().optional() })
+const multiUsersSelect = element('multi_users_select', {
   ...several,
   initial_users: z.array(z.string()).optional(),
 })
@@ -84,70 +84,70 @@ const conversing = {
   filter: conversationFilter,
 }
 const answering = { response_url_enabled: z.boolean().optional() }
-export const conversationsSelect = element('conversations_select', {
+const conversationsSelect = element('conversations_select', {
   ...choosing,
   ...conversing,
   ...answering,
   initial_conversation: z.string().optional(),
 })
-export const multiConversationsSelect = element('multi_conversations_select', {
+const multiConversationsSelect = element('multi_conversations_select', {
   ...several,
   ...conversing,
   initial_conversations: z.array(z.string()).optional(),
 })
-export const channelsSelect = element('channels_select', {
+const channelsSelect = element('channels_select', {
   ...choosing,
   ...answering,
   initial_channel: z.string().optional(),
 })
-export const multiChannelsSelect = element('multi_channels_select', {
+const multiChannelsSelect = element('multi_channels_select', {
   ...several,
   initial_channels: z.array(z.string()).optional(),
 })
 
-export const checkboxes = element('checkboxes', {
+const checkboxes = element('checkboxes', {
   ...focusing,
   confirm,
   options: choices,
   initial_options: z.array(richOption).min(1).optional(),
 })
-export const radioButtons = element('radio_buttons', {
+const radioButtons = element('radio_buttons', {
   ...focusing,
   confirm,
   options: choices,
   initial_option: richOption.optional(),
 })
 
-export const datepicker = element('datepicker', { ...choosing, initial_date: date.optional() })
-export const timepicker = element('timepicker', {
+const datepicker = element('datepicker', { ...choosing, initial_date: date.optional() })
+const timepicker = element('timepicker', {
   ...choosing,
   initial_time: time.optional(),
   timezone: z.string().optional(),
 })
-export const datetimepicker = element('datetimepicker', {
+const datetimepicker = element('datetimepicker', {
   ...focusing,
   confirm,
   initial_date_time: z.int().min(1_000_000_000).max(9_999_999_999).optional(),
 })
 
-export const plainTextInput = element('plain_text_input', {
+const plainTextInput = element('plain_text_input', {
   ...typing,
   initial_value: z.string().max(LIMITS.inputText).optional(),
   multiline: z.boolean().optional(),
   min_length: z.int().min(0).max(LIMITS.inputText).optional(),
   max_length: z.int().min(1).max(LIMITS.inputText).optional(),
 })
-export const emailInput = element('email_text_input', { ...typing, initial_value: z.string().optional() })
-export const urlInput = element('url_text_input', { ...typing, initial_value: z.string().optional() })
-export const numberInput = element('number_input', {
+const emailInput = element('email_text_input', { ...typing, initial_value: z.string().optional() })
+const urlInput = element('url_text_input', { ...typing, initial_value: z.string().optional() })
+const numberInput = element('number_input', {
   ...typing,
   is_decimal_allowed: z.boolean(),
   initial_value: z.string().optional(),
   min_value: z.string().optional(),
   max_value: z.string().optional(),
 })
-export const richTextInput = element('rich_text_input', { ...typing, initial_value: z.unknown().optional() })
-export const fileInput = element('file_input', {
+const richTextInput = element('rich_text_input', { ...typing, initial_value: z.unknown().optional() })
+const fileInput = element('file_input', {
   ...acting,
   filetypes: z.array(words(LIMITS.id)).optional(),
   max_files: z.int().min(1).max(LIMITS.fileInputFiles).optional(),
