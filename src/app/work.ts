@@ -91,10 +91,12 @@ function fold({ house, tx, at }: Pick<Work, 'house' | 'tx' | 'at'>, subject: Sub
 }
 
 /** Brings a matter's alarms into line with what is owed; only the difference is written. */
-export function alignAlarms({ house, tx, ring }: Work, matter: Matter): void {
+export function alignAlarms({ house, tx, at, ring }: Work, matter: Matter): void {
   const { chase } = house.partnership(matter.subject.profile).profile
   const wanted = plan(matter.owed, chase, house.calendar())
-  const { put, cancel } = reconcile(wanted, tx.alarms.waiting(matter.subject.id), (key) => tx.alarms.get(key))
+  // A lapse that is due but has not rung yet is no longer planned, since the course has gone on; what follows from it has still to be told.
+  const waiting = tx.alarms.waiting(matter.subject.id).filter((one) => one.about.rung !== 'lapse' || one.at > at)
+  const { put, cancel } = reconcile(wanted, waiting, (key) => tx.alarms.get(key))
   for (const alarm of put) {
     tx.alarms.put(alarm)
     ring.alarms.push({ key: alarm.key, at: alarm.at })

@@ -199,7 +199,9 @@ function nhsNumber(text: string): boolean {
 
 /** UK numbers of ten or eleven figures; freephone and 03 lines belong to services, not to people. */
 function phone(text: string): boolean {
-  return all(text, String.raw`(?<!\d)((?:\+44|\(?0)(?:[\s()-]*\d){9,10})(?!\d)`).some(
+  // Two dates side by side have the figures of a telephone number.
+  const dateless = text.replace(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g, '·')
+  return all(dateless, String.raw`(?<!\d)((?:\+44|\(?0)(?:[\s()-]*\d){9,10})(?!\d)`).some(
     (found) => !/^0(?:80|3)/.test(found.replace(/[\s()-]/g, '').replace(/^\+44/, '0')),
   )
 }

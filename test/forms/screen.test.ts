@@ -160,3 +160,12 @@ describe('the screen for personal detail', () => {
     expect(kindsIn(`${'Aa '.repeat(1000)}`)).toContain('name')
   })
 })
+
+describe('dates are not telephone numbers', () => {
+  it.each(['meetings poll slt 2027-02-25 2027-03-04', '2027-01-05 2027-01-12 2027-01-19'])('%s', (words) => {
+    expect(screen(words, { known: [] })).toEqual({ clean: true })
+  })
+  it('a telephone number beside a date still is one', () => {
+    expect(screen('2027-01-05 call 020 7946 0018', { known: [] })).toMatchObject({ clean: false })
+  })
+})
