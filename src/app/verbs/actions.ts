@@ -12,7 +12,8 @@ import { dateOf } from '../../kernel/time.ts'
 import type { Meeting } from '../../meetings/meeting.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
 import type { Ctx, Handler } from '../ctx.ts'
-import { clean, faceOf, settingOf, words } from './meetings/on-meeting.ts'
+import { clean, settingOf, words } from './meetings/on-meeting.ts'
+import { faceOf, onMatter } from './on-matter.ts'
 import { personCalled } from './people.ts'
 import { read } from './read.ts'
 
@@ -218,13 +219,7 @@ function onAction<Shape extends z.ZodType>(
   decide: (action: Action, wish: z.output<Shape>) => Result<readonly Unsigned[]>,
 ): Reply | Refusal {
   const found = actionFor(ctx, verb)
-  if (isRefusal(found)) return found
-  const wish = read(shape, ctx.intent.input)
-  if (isRefusal(wish)) return wish
-  const facts = decide(found.action, wish)
-  if (isRefusal(facts)) return facts
-  ctx.record(found.action.subject.id, found.standing, facts)
-  return faceOf(ctx, found.action.subject.id)
+  return isRefusal(found) ? found : onMatter(ctx, { state: found.action, standing: found.standing }, shape, decide)
 }
 
 /** The action pressed on, or the one somebody named: "3" of this year, or "2027-3". */

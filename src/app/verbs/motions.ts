@@ -9,10 +9,11 @@ import { isRefusal, type Refusal, type Result, refuse } from '../../kernel/resul
 import { dateOf, type Instant, londonInstant } from '../../kernel/time.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { carryOut } from './changes.ts'
-import { clean, faceOf, words } from './meetings/on-meeting.ts'
+import { clean, words } from './meetings/on-meeting.ts'
 import { beginMotion } from './motions/begin.ts'
 import { idOf, motionAt, motionFor, noSuchMotion, onMotion } from './motions/on-motion.ts'
 import { confirmDecisions, listMotions } from './motions/register.ts'
+import { faceOf } from './on-matter.ts'
 import { read } from './read.ts'
 
 /** The words of a motion may be a little longer than an answer in chat, and are screened like one. */

@@ -9,8 +9,9 @@ import type { Unsigned } from '../../meetings/facts.ts'
 import { clockOf, dayOfMeeting } from '../../meetings/say.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { beginMeeting } from './meetings/call.ts'
-import { faceOf, meetingsOf, openMeetings, settingOf } from './meetings/on-meeting.ts'
+import { meetingsOf, openMeetings, settingOf } from './meetings/on-meeting.ts'
 import { closingIn } from './motions/on-motion.ts'
+import { faceOf } from './on-matter.ts'
 import { read } from './read.ts'
 
 const ANSWER_WITHIN_DAYS = 3

@@ -14,7 +14,7 @@ import {
 } from '../../partnership/partnership.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { carryOut } from './changes.ts'
-import { faceOf } from './meetings/on-meeting.ts'
+import { faceOf } from './on-matter.ts'
 import { personCalled } from './people.ts'
 import { read } from './read.ts'
 import { createGroup, dissolveGroup } from './seats/groups.ts'

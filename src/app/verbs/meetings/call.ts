@@ -14,8 +14,9 @@ import { clockOf, dayOfMeeting, saySpan, sayStart } from '../../../meetings/say.
 import type { Standing } from '../../../partnership/authority/may.ts'
 import type { Ctx, Handler } from '../../ctx.ts'
 import { hashOfSecret } from '../../secrets.ts'
+import { faceOf } from '../on-matter.ts'
 import { read } from '../read.ts'
-import { clean, faceOf, meetingFor, meetingsOf, onMeeting, openMeetings, settingOf, words } from './on-meeting.ts'
+import { clean, meetingFor, meetingsOf, onMeeting, openMeetings, settingOf, words } from './on-meeting.ts'
 
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const time = z.string().regex(/^\d\d:\d\d$/)

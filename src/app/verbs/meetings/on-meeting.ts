@@ -6,10 +6,9 @@ import { isRefusal, type Refusal, type Result, refuse } from '../../../kernel/re
 import type { Unsigned } from '../../../meetings/facts.ts'
 import { isAhead, type Meeting } from '../../../meetings/meeting.ts'
 import type { Standing } from '../../../partnership/authority/may.ts'
-import { asItStood, drawCard } from '../../cards.ts'
 import type { Ctx } from '../../ctx.ts'
 import { settingFor } from '../../work.ts'
-import { read } from '../read.ts'
+import { onMatter } from '../on-matter.ts'
 
 /** A short text that may pass through chat (DOMAIN 3.1). */
 export const words = z.string().trim().min(1).max(300)
@@ -22,13 +21,7 @@ export function onMeeting<Shape extends z.ZodType>(
   decide: (meeting: Meeting, wish: z.output<Shape>) => Result<readonly Unsigned[]>,
 ): Reply | Refusal {
   const found = meetingFor(ctx, verb)
-  if (isRefusal(found)) return found
-  const wish = read(shape, ctx.intent.input)
-  if (isRefusal(wish)) return wish
-  const facts = decide(found.meeting, wish)
-  if (isRefusal(facts)) return facts
-  ctx.record(found.meeting.subject.id, found.standing, facts)
-  return faceOf(ctx, found.meeting.subject.id)
+  return isRefusal(found) ? found : onMatter(ctx, { state: found.meeting, standing: found.standing }, shape, decide)
 }
 
 export function meetingFor(ctx: Ctx, verb: string): Result<{ readonly meeting: Meeting; readonly standing: Standing }> {
@@ -66,15 +59,6 @@ export function meetingsOf(ctx: Ctx, group: string): readonly Meeting[] {
 }
 
 export const settingOf = (ctx: Ctx) => settingFor(ctx.house, { profile: ctx.partnership.profile.id }, ctx.at)
-
-/** The pressed card's new face, or the meeting's where nothing was pressed. */
-export function faceOf(ctx: Ctx, id: string, input: Readonly<Record<string, string>> = {}): Reply {
-  const message = drawCard(ctx, { card: 'matter', subject: id, input }, ctx.person.id)
-  if (message === undefined) return { kind: 'nothing' }
-  return ctx.intent.pressed === undefined
-    ? { kind: 'message', message: asItStood(message, ctx.at) }
-    : { kind: 'card', message }
-}
 
 /** Words that go through chat carry no personal detail: a refusal when they seem to (PR-3). Staff and agencies are fine. */
 export function clean({ partnership }: Ctx, ...said: readonly (string | undefined)[]): Refusal | undefined {

@@ -10,8 +10,7 @@ import { dateOf, type Instant, londonInstant } from '../../../kernel/time.ts'
 import type { Meeting } from '../../../meetings/meeting.ts'
 import type { Standing } from '../../../partnership/authority/may.ts'
 import type { Ctx } from '../../ctx.ts'
-import { faceOf } from '../meetings/on-meeting.ts'
-import { read } from '../read.ts'
+import { onMatter } from '../on-matter.ts'
 
 /** Reads what came, asks the authority table, decides, records, and shows the motion as it is now. */
 export function onMotion<Shape extends z.ZodType>(
@@ -21,13 +20,7 @@ export function onMotion<Shape extends z.ZodType>(
   decide: (motion: Motion, wish: z.output<Shape>) => Result<readonly Unsigned[]>,
 ): Reply | Refusal {
   const found = motionFor(ctx, verb)
-  if (isRefusal(found)) return found
-  const wish = read(shape, ctx.intent.input)
-  if (isRefusal(wish)) return wish
-  const facts = decide(found.motion, wish)
-  if (isRefusal(facts)) return facts
-  ctx.record(found.motion.subject.id, found.standing, facts)
-  return faceOf(ctx, found.motion.subject.id)
+  return isRefusal(found) ? found : onMatter(ctx, { state: found.motion, standing: found.standing }, shape, decide)
 }
 
 /** The motion pressed on, or the one somebody named: "3" of this year, or "2027-3". */

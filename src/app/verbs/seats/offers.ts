@@ -10,9 +10,9 @@ import { groupsAt, nextViceChair, type Partnership, roleTitle } from '../../../p
 import { seatId } from '../../../partnership/roster.ts'
 import type { Ctx, Handler } from '../../ctx.ts'
 import { carryOut } from '../changes.ts'
-import { faceOf } from '../meetings/on-meeting.ts'
 import { beginMotion } from '../motions/begin.ts'
 import { closingIn } from '../motions/on-motion.ts'
+import { faceOf } from '../on-matter.ts'
 import { read } from '../read.ts'
 
 const ANSWER_WITHIN_DAYS = 5
