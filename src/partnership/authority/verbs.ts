@@ -63,6 +63,9 @@ const forms: ByForm = {
     K: 'practice-review',
     L: 'publish',
     M: 'case-review-papers',
+    N: 'review-meeting',
+    S: 'audits',
+    Z: 'amendments',
     X: 'incident',
   },
 }

@@ -31,10 +31,20 @@ export function isFinal(course: Course): boolean {
 export const isNational = (course: Course) => outcomeUnder(course, 'panel') === 'national'
 export const isCommissioned = (course: Course) => isFinal(course) && course.marks.decision === 'commission'
 export const isPublished = (course: Course) => outcomeUnder(course, 'publish') !== undefined
-/** Nothing is published: there is no practice review, or it was decided not to. */
+/** Nothing is published: there is no practice review; or it was decided not to, and both who must know have been told why (19.27). */
 export const isNotPublished = (course: Course) =>
-  isNational(course) ||
-  (isFinal(course) && (course.marks.decision !== 'commission' || course.marks.publication === 'not'))
+  isNational(course) || (isFinal(course) && (course.marks.decision !== 'commission' || isJustified(course)))
+
+const isJustified = (course: Course) =>
+  course.marks.publication === 'not' && outcomeUnder(course, 'justify') !== undefined
+
+/** The plan is approved, and what was learned has gone out by what there is: the report, or a briefing without one. */
+export function isLearningOut(course: Course): boolean {
+  if (!settled(course, 'plan')) return false
+  return isPublished(course)
+    ? settled(course, 'briefing-published')
+    : isNotPublished(course) && settled(course, 'briefing')
+}
 
 const says: Readonly<Record<Kind, string>> = {
   raised: 'Raised: the partners have not decided yet',

@@ -94,3 +94,17 @@ export function anotherPersonThan(...keys: readonly string[]) {
     )
   }
 }
+
+/** A case is not closed over a date that still runs on the main line; what runs beside it never blocks. */
+export function nothingDatedIsOpen(course: Course, { owed }: How): Refusal | undefined {
+  const open = course.owed.filter(
+    (one) =>
+      one.status === 'open' && one.key !== owed && one.limit && course.procedure.steps[one.step]?.beside === undefined,
+  )
+  if (open.length === 0) return undefined
+  return refuse(
+    'still-open',
+    `This is still open: ${[...new Set(open.map((one) => one.what))].join('; ')}.`,
+    'Finish it first, or have its date moved.',
+  )
+}

@@ -5,9 +5,9 @@ import {
   isCommissioned,
   isContribution,
   isFinal,
+  isLearningOut,
   isLocal,
   isNational,
-  isNotPublished,
   isPublished,
   isStatutory,
   kindOf,
@@ -97,11 +97,3 @@ const wasTold = (course: Course) =>
   settled(course, 'notify-death') ||
   settled(course, 'notify-care-leaver') ||
   outcomeUnder(course, 'notify') === 'notify-only'
-
-/** The plan is approved, and what was learned has gone out by what there is: the report, or a briefing without one. */
-function isLearningOut(course: Course): boolean {
-  if (!settled(course, 'plan')) return false
-  return isPublished(course)
-    ? settled(course, 'briefing-published')
-    : isNotPublished(course) && settled(course, 'briefing')
-}

@@ -2,7 +2,8 @@
 import { answersOf } from '../../engine/course.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
 import { caseReview, eachAgencyNamed, icscOrAlternate, spa, supportTeam } from '../../who.ts'
-import { isFinal, isNational, isNotPublished, isPublished, isReviewed } from '../kind.ts'
+import { isFinal, isLearningOut, isNational, isNotPublished, isPublished, isReviewed } from '../kind.ts'
+import { nothingDatedIsOpen } from '../needs.ts'
 
 const briefed = byButton({ label: 'I have briefed my team', outcome: 'briefed', style: 'primary' })
 const beside = 'learning'
@@ -131,8 +132,9 @@ export const learning: Steps = {
       owes: icscOrAlternate,
       may: 'case.close',
       after: ['plan', 'actions', 'impact-6', 'impact-12', 'check-6', 'check-12'],
-      when: (course) => isPublished(course) || isNotPublished(course),
+      when: isLearningOut,
       closes: byForm('M-close', { label: 'Close the case', outcome: () => 'closed' }),
+      needs: nothingDatedIsOpen,
     },
   }),
 }

@@ -27,6 +27,8 @@ export const withdrawal: Steps = {
     when: asked,
     closes: byForm('B-withdraw-end', { label: 'Confirm or refuse', outcome: withdrawalIn }),
     givesOn: { kept: ['local-opened'] },
+    // What was decided was decided as a statutory review: as a local one it is the commissioner's to decide anew.
+    again: { kept: ['agree'] },
     marks: { withdrawn: ['withdraw', 'yes'], kept: ['withdraw', 'kept'], refused: ['withdraw', 'refused'] },
     needs: anotherPersonThan('move/withdraw'),
     tells: [eachSafeguardingPartner, eachAgencyInScope],

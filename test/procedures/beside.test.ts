@@ -1,0 +1,174 @@
+/** The situations of DOMAIN 10.2 that lie beside the main line: trials and delays, withdrawal, links, areas, agencies. */
+import { describe, expect, it } from 'vitest'
+import { heldQuorate, nil, raised, scoped } from './answers.ts'
+import { aNotified, commissioned, FIVE } from './reviews.ts'
+import { aReview, done, refusalIn, wordsOf } from './story.ts'
+
+describe('10.2: what naive implementations get wrong about what lies outside the main line', () => {
+  it('10.2.25 a criminal trial never touches the fifteen days', () => {
+    const story = aNotified()
+    done(story.moves('pol-dis', 'proceedings', { JP1: ['charge', 'trial'], JP3: '2027-10-04' }))
+    expect(story.limitOf('submit')).toBe('Tue 12 Jan 2027')
+  })
+
+  it('10.2.26 a delay approved, then the trial collapses: an earlier date is possible, and the history is kept', () => {
+    const story = commissioned()
+    done(story.moves('icsc', 'delay', { KD1: 'prosecution', KD2: '2027-12-02' }))
+    for (const [who, agency] of Object.entries(FIVE)) done(story.presses(who, `delay-vote/${agency}`, 'approved'))
+    expect(story.limitOf('publish')).toBe('Thu 2 Dec 2027')
+    done(story.moves('icsc', 'delay', { KD1: 'other', KD2: '2027-09-16' }))
+    expect(story.limitOf('publish')).toBe('Thu 2 Dec 2027')
+    for (const [who, agency] of Object.entries(FIVE)) done(story.presses(who, `delay-vote/${agency}`, 'approved'))
+    expect(story.limitOf('publish')).toBe('Thu 16 Sep 2027')
+    expect(story.course().extended.filter((one) => one.owed === 'publish')).toHaveLength(2)
+  })
+
+  it('T31 one partner refuses the delay: the date stands', () => {
+    const story = commissioned()
+    done(story.moves('icsc', 'delay', { KD1: 'family', KD2: '2027-12-02' }))
+    done(story.answers('slt-nhs', 'delay-vote/nhs', {}, { form: 'K-delay-no', outcome: 'refused' }))
+    expect(story.waitsFor('delay-vote')).toEqual([])
+    expect(wordsOf(story.card('icsc'))).toContain('The delay was refused. The date stands.')
+  })
+
+  it('10.2.27 withdrawn: health and police give their views, the commissioner confirms, and every clock stops', () => {
+    const story = aNotified()
+    done(story.answers('spa', 'scope', scoped))
+    expect(refusalIn(story.moves('slt-nhs', 'withdraw')).code).toBe('not-yours')
+    done(story.moves('lan-hac', 'withdraw', { BW4: 'SIN-2026-0417' }))
+    expect(story.limitOf('submit')).toBe('Tue 12 Jan 2027')
+    expect(story.waitsFor('withdraw-confirm')).toEqual([])
+    for (const who of ['slt-nhs', 'slt-mps'] as const)
+      done(story.answers(who, `withdraw-view/${FIVE[who]}`, { BV1: 'yes' }))
+    done(story.answers('icsc', 'withdraw-confirm', { BE1: 'yes', BE2: 'no' }))
+    expect(story.stage()).toBe('WITHDRAWN')
+    expect(story.store.read((tx) => tx.alarms.waiting(story.subject))).toEqual([])
+  })
+
+  it('10.2.27 withdrawn, with its learning kept: it goes on as a local review, without the Panel', () => {
+    const story = aNotified()
+    done(story.answers('spa', 'scope', scoped))
+    done(story.moves('lan-hac', 'withdraw', { BW4: 'SIN-2026-0417' }))
+    for (const who of ['slt-nhs', 'slt-mps'] as const)
+      done(story.answers(who, `withdraw-view/${FIVE[who]}`, { BV1: 'yes' }))
+    done(story.answers('icsc', 'withdraw-confirm', { BE1: 'yes', BE2: 'yes' }))
+    expect(story.stage()).toBe('LOCAL_REVIEW')
+    expect(story.limitOf('submit')).toBe('no date')
+  })
+
+  it('10.2.28 reopened: a new case, linked, without fifteen days of its own', () => {
+    const story = aReview({ at: '2027-05-04T10:00' })
+    done(story.begins('hcvs', 'rapid-review raise', { ...raised, A3: 'hcvs' }))
+    done(story.answers('coord', 'acknowledge'))
+    for (const who of ['slt-hac', 'slt-nhs', 'slt-mps'] as const)
+      done(story.answers(who, `views/${FIVE[who]}`, { AV1: 'not-notifiable' }))
+    done(story.answers('spa', 'discuss', { AT3: 'not-notifiable' }))
+    done(story.answers('icsc', 'decide', { AD1: 'no' }))
+    done(story.presses('coord', 'outcome', 'told'))
+    expect(story.stage()).toBe('CLOSED_NOT_MET')
+    const first = story.title
+    done(story.moves('icsc', 'reopen', { AR1: 'inquest' }))
+    expect(story.stage()).toBe('REOPENED')
+    story.turnTo('rr-2027-02')
+    expect(story.stage()).toBe('RAISED')
+    expect(story.limitOf('submit')).toBe('no date')
+    expect(wordsOf(story.card('spa'))).toContain(`Linked with ${first}.`)
+  })
+
+  it('10.2.29 two incidents of one child: linked, never merged', () => {
+    const story = aNotified()
+    done(story.moves('spa', 'link', { AL1: 'ROWAN', AL2: 'child' }))
+    done(story.moves('spa', 'link', { AL1: 'HAZEL', AL2: 'incident' }))
+    expect(wordsOf(story.card('spa'))).toContain('Linked with ROWAN, HAZEL.')
+  })
+
+  it('10.2.30 and 10.2.31 two areas: the place of the incident leads; the other notifier sees it and cannot notify', () => {
+    const story = aNotified({ B0: 'no' })
+    expect(refusalIn(story.command('slack', 'lan-col', `rapid-review ${story.title}`)).code).toBe('no-such-case')
+    done(story.moves('spa', 'second-area', { AO1: 'city' }))
+    expect(story.card('lan-col', 'slack').summary).toContain('notification due')
+    expect(refusalIn(story.answers('lan-col', 'notify')).sentence).toContain('Alex Dummyson')
+  })
+
+  it('10.2.30 another area leads: only its requests and its date are here, and no clock of ours runs', () => {
+    const story = aReview({ at: '2027-02-01T10:00' })
+    done(
+      story.begins('spa', 'rapid-review contribute', {
+        CC2: 'hackney',
+        CC3: ['homerton', 'hackney-housing'],
+        CC4: '2027-02-15',
+      }),
+    )
+    expect(story.stage()).toBe('CONTRIBUTING')
+    expect(story.limitOf('contribute')).toBe('Mon 15 Feb 2027')
+    done(story.presses('hospital', 'contribute/homerton', 'sent'))
+    done(story.presses('housing', 'contribute/hackney-housing', 'nil'))
+    done(story.presses('spa', 'contributed', 'told'))
+    expect(story.stage()).toBe('CONTRIBUTED')
+  })
+
+  it('10.2.32 outside England, and the child lives here: the home authority notifies', () => {
+    const story = aReview({ at: '2027-02-01T10:00' })
+    done(story.begins('hospital', 'rapid-review raise', { ...raised, A5: 'outside-england', A6: 'city' }))
+    done(story.answers('coord', 'acknowledge'))
+    expect(story.waitsFor('views')).toEqual(['city-corporation', 'nhs', 'city-police'])
+  })
+
+  it('10.2.33 an unborn child has an age band and no date of birth', () => {
+    const story = aReview({ at: '2027-02-01T10:00' })
+    done(story.begins('hospital', 'rapid-review raise', { ...raised, A13b: [{ age: 'unborn' }] }))
+    expect(story.stage()).toBe('RAISED')
+  })
+
+  it('10.2.35 the authority disagrees: disputed, its limit keeps running, and the commissioner may open a local review meanwhile', () => {
+    const story = aReview({ at: '2027-02-01T10:00' })
+    done(story.begins('hospital', 'rapid-review raise', { ...raised, A9: 'yes', A9t: '2027-02-01T09:00' }))
+    done(story.answers('coord', 'acknowledge'))
+    done(story.answers('slt-hac', 'views/hackney-council', { AV1: 'not-notifiable' }))
+    done(story.answers('slt-nhs', 'views/nhs', { AV1: 'notify' }))
+    expect(refusalIn(story.answers('spa', 'discuss', { AT2: '2027-02-01T09:00', AT3: 'notify' })).code).toBe(
+      'not-the-authoritys-view',
+    )
+    done(story.answers('spa', 'discuss', { AT2: '2027-02-01T09:00', AT3: 'disputed' }))
+    expect(story.stage()).toBe('DISPUTE')
+    expect(story.limitOf('notify')).toBe('Mon 8 Feb 2027')
+    expect(story.waitsFor('notify')).toHaveLength(1)
+    done(story.answers('icsc', 'decide', { AD1: 'yes' }))
+    expect(story.stage()).toBe('LOCAL_REVIEW')
+    expect(story.waitsFor('notify')).toHaveLength(1)
+  })
+
+  it('10.2.37 a nil return is an answer; silence is not, and the gap is named', () => {
+    const story = aNotified()
+    done(story.answers('spa', 'scope', { ...scoped, C2: ['homerton', 'hackney-housing'] }))
+    done(story.answers('hospital', 'returns/homerton', nil))
+    expect(story.waitsFor('returns')).toEqual(['hackney-housing'])
+    story.jump('2027-01-05T12:00')
+    done(story.answers('spa', 'meeting', { ...heldQuorate, N1: '2027-01-05T10:00' }))
+    const states = story
+      .course()
+      .owed.filter((one) => one.step === 'returns')
+      .map((one) => one.status)
+    expect(states).toEqual(['done', 'gap'])
+  })
+
+  it('10.2.38 an agency that is renamed in a later profile keeps its request: the case keeps the profile it began under', () => {
+    const story = aNotified()
+    done(story.answers('spa', 'scope', { ...scoped, C2: ['probation'] }))
+    expect(story.course().owed.find((one) => one.step === 'returns')?.obligor.label).toBe('National Probation Service')
+    expect(story.store.read((tx) => tx.subjects.get(story.subject)?.profile)).toBe('wt2018-chscp')
+  })
+
+  it('10.2.44 personal detail typed into a chat form is refused beside its field, not kept, and the case goes on', () => {
+    const story = aNotified()
+    const open = story.say('slack', 'spa', { verb: 'form.open', subject: story.subject, input: { owed: 'scope' } })
+    const reply = story.through('slack', 'spa', open, {
+      ...scoped,
+      C1why: 'Mail mary.jones@example.com or ring 07700 900123',
+    })
+    expect(reply.kind).toBe('form')
+    expect(JSON.stringify(reply)).not.toContain('07700')
+    done(story.answers('spa', 'scope', { ...scoped, C1why: 'the year before' }))
+    expect(story.stage()).toBe('GATHERING')
+  })
+})

@@ -1,0 +1,133 @@
+/**
+ * Random people press random things, through the whole core, allowed or not, at random times: nothing ever reaches a state that DOMAIN 2.2 does not draw, no statutory clock is
+ * lost, nobody is shown what DOMAIN 6 denies, and the same facts always give the same course.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isRefusal } from '../../src/kernel/result.ts'
+import { may } from '../../src/partnership/authority/may.ts'
+import { aboutCase } from '../../src/procedures/about.ts'
+import { courseOf } from '../../src/procedures/engine/fold.ts'
+import { notified, raised, told } from './answers.ts'
+import { choicesFor, isDrawn } from './arrows.ts'
+import { AT_THE_DESK, aReview } from './story.ts'
+
+const PEOPLE = [
+  'spa',
+  'icsc',
+  'qa-alt',
+  'coord',
+  'bm',
+  'lan-hac',
+  'lan-col',
+  'slt-hac',
+  'slt-nhs',
+  'slt-mps',
+  'slt-mps-dep',
+  'slt-clp',
+  'hospital',
+  'housing',
+  'hcvs',
+  'pol-dis',
+  'rev',
+  'lead-h',
+  'lay-h',
+]
+
+const act = fc.record({
+  /** Mostly somebody who may; sometimes anybody. */
+  who: fc.option(fc.constantFrom(...PEOPLE), { freq: 3, nil: undefined }),
+  what: fc.nat(40),
+  pick: fc.nat(11),
+  move: fc.boolean(),
+  days: fc.constantFrom(0, 0, 0, 1, 2, 5),
+})
+
+describe('whatever anybody does to a case', () => {
+  it.each(['start', 'raise'] as const)('begun by %s', { timeout: 240_000 }, (entrance) => {
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 25, maxLength: 60 }), (acts) => {
+        const story = aReview({ at: '2026-12-17T17:05' })
+        const entering = entrance === 'start' ? { ...notified, ...told('2026-12-17T17:00') } : raised
+        story.begins('spa', `rapid-review ${entrance}`, entering)
+        let now = Date.parse(story.clock())
+        for (const { who, what, pick, move, days } of acts) {
+          now += days * 86_400_000 + 600_000
+          story.jump(new Date(now).toISOString().slice(0, 16))
+          const before = story.course()
+          const facts = before.facts.length
+          const reply = tries(story, { who, what, pick, move })
+          const after = story.course()
+          if (reply === 'refused') expect(after.facts).toHaveLength(facts)
+          expect(isDrawn(before.stage.id, after.stage.id), `${before.stage.id} to ${after.stage.id}`).toBe(true)
+          checkClocks(story)
+        }
+        checkFold(story)
+        checkSight(story)
+        expect(story.inChat()).not.toContain(AT_THE_DESK)
+      }),
+      { numRuns: 8, seed: 20261217 },
+    )
+  })
+})
+
+type Story = ReturnType<typeof aReview>
+
+function tries(
+  story: Story,
+  { who, what, pick, move }: { who: string | undefined; what: number; pick: number; move: boolean },
+) {
+  const course = story.course()
+  const moves = Object.keys(course.procedure.moves)
+  const open = course.owed.filter((one) => one.status !== 'done')
+  const owed = open.length === 0 ? undefined : open[what % open.length]
+  const values = choicesFor(pick)
+  if (move && pick < 4) {
+    return story.moves(who ?? 'spa', moves[what % moves.length] as string, values).kind === 'refusal'
+      ? 'refused'
+      : 'done'
+  }
+  if (owed === undefined) return 'nothing'
+  const person = who ?? owed.obligor.people[0] ?? 'spa'
+  const doing = owed.does[pick % Math.max(1, owed.does.length)]
+  const reply =
+    doing?.form === undefined
+      ? story.presses(person, owed.key, doing?.outcome ?? 'nonsense')
+      : story.answers(person, owed.key, values, { form: doing.form, outcome: doing.outcome })
+  return reply.kind === 'refusal' ? 'refused' : 'done'
+}
+
+/** Notified and not yet submitted: the fifteen days are owed, dated, and will ring. Commissioned and not yet decided against: so are the six months. */
+function checkClocks(story: Story): void {
+  const course = story.course()
+  if (course.stage.ends) return
+  for (const one of course.owed) if (one.status === 'open') expect(one.obligor.label).not.toBe('')
+  const isStatutory = course.events.notified !== undefined && course.marks.withdraw !== 'kept'
+  if (isStatutory) expect(course.owed.some((one) => one.step === 'submit' && one.limit !== undefined)).toBe(true)
+  const submit = course.owed.find((one) => one.step === 'submit' && one.status === 'open')
+  if (submit?.limit && submit.limit.limitAt > course.at) {
+    const rings = story.store
+      .read((tx) => tx.alarms.waiting(story.subject))
+      .filter((alarm) => alarm.about.owed === 'submit')
+    expect(rings.length).toBeGreaterThan(0)
+  }
+}
+
+function checkFold(story: Story): void {
+  const course = story.course()
+  const again = courseOf(course.procedure, course.subject, course.facts, course)
+  expect(JSON.stringify(again.owed)).toBe(JSON.stringify(course.owed))
+  expect(again.stage.id).toBe(course.stage.id)
+}
+
+/** Whoever the table does not let see the case is answered as if there were none. */
+function checkSight(story: Story): void {
+  const course = story.course()
+  for (const person of PEOPLE) {
+    const sees = !isRefusal(may(course.partnership, person, 'case.see', aboutCase(course), course.at))
+    const reply = story.command('desk', person, `rapid-review ${course.subject.title}`)
+    expect(reply.kind, person).toBe(sees ? 'message' : 'refusal')
+  }
+  for (const person of ['lead-h', 'lay-h'])
+    expect(story.command('desk', person, `rapid-review ${course.subject.title}`).kind).toBe('refusal')
+}

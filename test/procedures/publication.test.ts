@@ -1,0 +1,39 @@
+/** The situations of DOMAIN 10.2 about publication. */
+import { describe, expect, it } from 'vitest'
+import { reported } from './reviews.ts'
+import { done } from './story.ts'
+
+describe('publication', () => {
+  it('10.2.39 a sensitive day is pointed out, and must be chosen knowingly', () => {
+    const story = reported()
+    done(story.answers('icsc', 'publication', { L1: 'full' }))
+    const open = story.say('desk', 'spa', {
+      verb: 'form.open',
+      subject: story.subject,
+      input: { owed: 'publication-date' },
+    })
+    expect(open.kind === 'form' && open.view.fields.map((field) => field.id)).not.toContain('LD2')
+    done(story.answers('spa', 'publication-date', { LD1: '2027-03-25' }))
+    expect(story.course().submitted.at(-1)?.answers.LD2).toBe('yes')
+  })
+
+  it('10.2.40 only the improvements are published: there are two things, and the justification is still owed to both', () => {
+    const story = reported()
+    done(story.answers('icsc', 'publication', { L1: 'improvements' }))
+    expect(story.waitsFor('justify')).toHaveLength(1)
+    expect(story.waitsFor('publication-date')).toHaveLength(1)
+    expect(story.limitOf('justify')).toBe(story.limitOf('publish'))
+    done(story.answers('icsc', 'justify'))
+  })
+
+  it('nothing is published: justified to the Panel and the Secretary of State, and learning goes on', () => {
+    const story = reported()
+    done(story.answers('icsc', 'publication', { L1: 'not' }))
+    expect(story.waitsFor('publication-date')).toEqual([])
+    done(story.answers('icsc', 'justify'))
+    expect(story.stage()).toBe('NOT_PUBLISHED')
+    done(story.answers('spa', 'briefing', { LB3: ['homerton'] }))
+    done(story.answers('spa', 'plan', { MP2: 'no' }))
+    expect(story.stage()).toBe('EMBEDDING')
+  })
+})
