@@ -4,9 +4,11 @@ import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { type Command, Misused } from './wire/commands/command.ts'
 import { dueCommand } from './wire/commands/due.ts'
+import { evidenceCheckCommand, evidenceCommand } from './wire/commands/evidence.ts'
 import { backupCommand, datesCommand, healthCommand, keyCommand, verifyCommand } from './wire/commands/house.ts'
 import { mailCommand } from './wire/commands/mail.ts'
 import { permissionsCommand, profileCommand } from './wire/commands/partnership.ts'
+import { retentionCommand } from './wire/commands/retention.ts'
 import { teamsCommand } from './wire/commands/teams.ts'
 import { NotReady, readEnvironment } from './wire/environment.ts'
 import { ProfileTrouble } from './wire/profiles.ts'
@@ -18,6 +20,9 @@ const commands: Readonly<Record<string, Command>> = {
   profile: profileCommand,
   health: healthCommand,
   verify: verifyCommand,
+  evidence: evidenceCommand,
+  'evidence-check': evidenceCheckCommand,
+  retention: retentionCommand,
   backup: backupCommand,
   key: keyCommand,
   mail: mailCommand,
@@ -38,6 +43,7 @@ async function main(): Promise<number> {
       'app-id': { type: 'string' },
       'base-url': { type: 'string' },
       out: { type: 'string' },
+      'without-narrative': { type: 'boolean' },
     },
   })
   const [name = '', ...args] = positionals

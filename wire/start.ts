@@ -8,10 +8,13 @@ import { settingIn } from '../db/peek.ts'
 import { type Bell, createBell } from '../jobs/bell.ts'
 import { openQueue } from '../jobs/queue.ts'
 import { deskLink } from '../src/app/access.ts'
+import { takeEvidence } from '../src/app/evidence.ts'
+import { isRefusal } from '../src/kernel/result.ts'
 import type { Clock } from '../src/kernel/time.ts'
 import type { Log } from '../src/ports.ts'
 import { BOARD_PATH, boardFor } from './board.ts'
 import { type Environment, hasCredentials } from './environment.ts'
+import { fileOf } from './evidence.ts'
 import { type Household, openHousehold } from './household.ts'
 import { vaultKeyFor } from './keys.ts'
 import { meetEverybody } from './meet.ts'
@@ -137,7 +140,20 @@ function mountDesk(
   const partnership = () => house.partnership().profile.partnership.name
   app.use(
     '/desk',
-    deskRouter({ handle, access: core.access, baseUrl, clock, log, ids, csrfSecret: ids.secret(), partnership }),
+    deskRouter({
+      handle,
+      access: core.access,
+      baseUrl,
+      clock,
+      log,
+      ids,
+      csrfSecret: ids.secret(),
+      partnership,
+      evidence: async (wanted) => {
+        const pack = takeEvidence(house, wanted)
+        return isRefusal(pack) ? pack : fileOf(pack)
+      },
+    }),
   )
   app.use(aboutRouter({ partnership, ids, baseUrl }))
   app.use('/calendar', calendarRouter({ calendars: core.calendars, clock }))

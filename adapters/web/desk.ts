@@ -8,6 +8,7 @@
  */
 import express, { Router } from 'express'
 import { assetsRouter } from './assets.ts'
+import { evidenceRouter } from './evidence.ts'
 import { formsRouter } from './forms.ts'
 import { safeHeaders } from './guard/headers.ts'
 import { isFromHere } from './guard/origin.ts'
@@ -34,6 +35,7 @@ export function deskRouter(options: DeskOptions): Router {
     .use('/in', signInRouter(options))
     .post('/out', signOut(options, signedIn))
     .use('/form', formsRouter(signedIn))
+    .use('/evidence', evidenceRouter(options, signedIn))
     .use(pagesRouter(signedIn))
     .use((_req, res) => show(res, 404, NOWHERE, strangersFrame(options)))
     .use(lastResort(options))

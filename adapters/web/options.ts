@@ -1,4 +1,5 @@
 import type { Handle } from '../../src/chat/intent.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import type { Clock } from '../../src/kernel/time.ts'
 import type { Ids, Log } from '../../src/ports.ts'
 import type { DeskAccess } from './access.ts'
@@ -14,6 +15,12 @@ export interface DeskOptions {
   readonly ids: Pick<Ids, 'secret'>
   /** Long and secret; changing it only makes open pages stale. */
   readonly csrfSecret: string
+  /** The evidence pack of a case as a file, for somebody who may take it. */
+  readonly evidence?: (wanted: {
+    readonly person: string
+    readonly subject: string
+    readonly narrative: boolean
+  }) => Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>>
   /** The partnership's name, as it is now. */
   readonly partnership: () => string
 }

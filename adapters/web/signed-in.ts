@@ -12,7 +12,7 @@ import { createVisit, type Visit } from './visit.ts'
 /** Lets in who may come, and hands back what anybody else has typed in vain. `here` is where the page is, to come back to. */
 export type SignedIn = <Params extends Record<string, string>>(
   here: (params: Params) => string,
-  page: (visit: Visit, params: Params, session: Session) => void,
+  page: (visit: Visit, params: Params, session: Session) => void | Promise<void>,
 ) => RequestHandler<Params>
 
 export function createSignedIn(options: DeskOptions): SignedIn {
@@ -39,7 +39,7 @@ export function createSignedIn(options: DeskOptions): SignedIn {
         look: (intent) => handle({ id: `desk/${ids.secret()}`, ...intent }),
       },
     )
-    page(visit, req.params, session)
+    return page(visit, req.params, session)
   }
 }
 

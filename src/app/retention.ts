@@ -58,9 +58,17 @@ function keptRecord(tx: Tx, subject: Subject): KeptRecord {
 
 const told = (tx: Tx): readonly Subject[] => TOLD.flatMap((kind) => tx.subjects.all(kind))
 
+/** The records under a legal hold, with who set it, when and why. */
+export function heldRecords(tx: Tx) {
+  return told(tx).flatMap(({ id, title }) => {
+    const { hold } = keepingOf(tx.subjects.facts(id))
+    return hold === undefined ? [] : [{ id, title, hold }]
+  })
+}
+
 function forget({ house, tx, at }: Work): void {
   const classes = house.partnership().profile.retention
-  const held = told(tx).filter(({ id }) => keepingOf(tx.subjects.facts(id)).hold !== undefined)
+  const held = heldRecords(tx)
   const before = (name: string) => forgottenBefore(at, classes[name]?.keep)
   const [chat, reminders, drafts] = [before('chat-messages'), before('reminders'), before('drafts')]
   const ids = held.map(({ id }) => id)

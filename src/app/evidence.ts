@@ -1,0 +1,71 @@
+/**
+ * Takes an evidence pack: who may, what was read, and that it was taken, in one transaction; the document is made from it afterwards. Whoever stands at
+ * the command line holds the vault's key already and answers to no table; that they took it is written down all the same.
+ */
+import { isRefusal, type Result } from '../kernel/result.ts'
+import type { Matter } from '../matter.ts'
+import { may } from '../partnership/authority/may.ts'
+import { personById } from '../partnership/partnership.ts'
+import type { Course } from '../procedures/engine/course.ts'
+import { type Pack, packOf } from '../record/evidence/pack.ts'
+import { inspect } from '../record/journal.ts'
+import type { House } from './house.ts'
+import { loadMatter, type Work } from './work.ts'
+
+export interface Wanted {
+  /** The case's id, number or code word. */
+  readonly subject: string
+  /** Whether sealed answers are opened. */
+  readonly narrative: boolean
+  /** Who asks; nobody at the command line. */
+  readonly person?: string
+}
+
+export function takeEvidence(house: House, wanted: Wanted): Result<Pack> {
+  return house.store.transaction((tx) => {
+    const at = house.clock()
+    const work = { house, tx, at }
+    const matter = loadMatter(work, idOf(work, wanted.subject))
+    if (isRefusal(matter)) return matter
+    const allowed = permitted(work, matter, wanted.person)
+    if (isRefusal(allowed)) return allowed
+    const { id } = matter.subject
+    tx.journal.append({
+      at,
+      by: wanted.person ?? 'muster',
+      verb: 'evidence.pack',
+      subject: id,
+      detail: { narrative: wanted.narrative, from: wanted.person === undefined ? 'command line' : 'desk' },
+    })
+    const deleted = tx.vault.isShredded(id)
+    const opens = wanted.narrative && !deleted
+    return packOf({
+      course: matter.state as Course,
+      at,
+      by:
+        wanted.person === undefined
+          ? 'at the command line'
+          : (personById(house.partnership(), wanted.person)?.name ?? 'somebody'),
+      verdict: inspect(tx.journal),
+      entries: tx.journal.of(id),
+      told: tx.outbox.about(id),
+      deleted,
+      ...(opens ? { opened: (slot: string) => tx.vault.open(id, slot) } : {}),
+    })
+  })
+}
+
+function idOf({ tx }: Pick<Work, 'tx'>, said: string): string | undefined {
+  const wanted = said.toLowerCase()
+  const all = ['case', 'incident'].flatMap((kind) => tx.subjects.all(kind))
+  return all.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted)?.id
+}
+
+function permitted(
+  { at, house }: Pick<Work, 'at' | 'house'>,
+  { kind, state }: Matter,
+  person: string | undefined,
+): Result<unknown> {
+  if (person === undefined) return 'command line'
+  return may(house.partnership(), person, 'evidence.pack', kind.about(state), at)
+}

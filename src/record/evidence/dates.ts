@@ -1,0 +1,112 @@
+/** Every date of the case: its limit with the sum behind it, whose figure it is, when it was done, and why it was late. */
+import type { Limit } from '../../chasing/owed.ts'
+import { type Block, heading, list, table, text } from '../../chat/words.ts'
+import { sayAnswer } from '../../forms/answer.ts'
+import type { Condition, Question } from '../../forms/form.ts'
+import { sayDate, sayMoment } from '../../kernel/time.ts'
+import { timelineOf } from '../../procedures/cards/timeline.ts'
+import { type Closing, type Course, stepOf } from '../../procedures/engine/course.ts'
+import { labelOf } from '../../procedures/engine/decide.ts'
+import {
+  answersIn,
+  contextOf,
+  formOf,
+  happenedAt,
+  ownerOf,
+  questionsOf,
+  type Section,
+  signed,
+  type Taken,
+} from './taken.ts'
+
+export function dates(taken: Taken): Section {
+  const { course } = taken
+  const rows = Object.entries(course.procedure.steps).flatMap(([step, { says }]) => dateRow(taken, step, says))
+  return {
+    title: 'Dates and their sums',
+    blocks: [
+      timelineOf(course),
+      table(
+        'Every date, in the order of the procedure',
+        ['Step', 'Limit and its sum', 'Level and source', 'Done'],
+        rows,
+      ),
+      ...moved(course),
+      ...corrected(course),
+    ],
+  }
+}
+
+function dateRow(taken: Taken, step: string, says: string): string[][] {
+  const { course } = taken
+  const owed = course.owed.filter((one) => one.step === step)
+  const past = course.past.filter((one) => stepOf(one.owed) === step)
+  const limit = owed.find((one) => one.limit)?.limit ?? past.findLast((one) => one.limit)?.limit
+  if (limit === undefined) return []
+  const waiting = owed.filter(({ status }) => status !== 'done')
+  const done = [
+    ...past.map((one) => closedWords(taken, one)),
+    ...waiting.map((one) => {
+      const who = ownerOf(course, one.key)
+      const words =
+        one.status === 'gap' ? 'went on without' : course.at > (one.limit ?? limit).limitAt ? 'overdue' : 'open'
+      return who === undefined ? words : `${who}: ${words}`
+    }),
+  ]
+  return [[says, limitWords(limit), `${limit.rule.level}\n${limit.rule.id}, ${limit.rule.source}`, done.join('\n')]]
+}
+
+function limitWords({ because, count, limit, limitAt, moved, rule, target }: Limit): string {
+  const day = count.kind === 'hours-after' ? sayMoment(limitAt) : sayDate(limit)
+  const planned = target && rule.internalTarget ? `\nPlanned for ${sayDate(target)}` : ''
+  return `${day}${planned}\n${because}${moved === undefined ? '' : `. ${moved.reason}`}`
+}
+
+function closedWords(taken: Taken, closing: Closing): string {
+  const { course } = taken
+  const step = course.procedure.steps[stepOf(closing.owed)]
+  const who = ownerOf(course, closing.owed)
+  const isLate = closing.limit !== undefined && (closing.when ?? closing.at) > closing.limit.limitAt
+  const outcome = step === undefined ? closing.outcome : labelOf(step, closing.outcome)
+  const reason = isLate ? lateReason(taken, closing) : undefined
+  return `${who === undefined ? '' : `${who}: `}${happenedAt(closing)} (${outcome}${isLate ? ', late' : ''})${reason === undefined ? '' : `. Why late: ${reason}`}`
+}
+
+/** The answer to the question that is asked only when something is late. */
+function lateReason(taken: Taken, closing: Closing): string | undefined {
+  const submitted = taken.course.submitted.findLast(({ at, owed }) => owed === closing.owed && at <= closing.at)
+  const question = submitted && questionsOf(formOf(taken.course, submitted)).find(asksWhyLate)
+  const answer = submitted && question && answersIn(taken, submitted)[question.id]
+  return answer === undefined || question === undefined ? undefined : sayAnswer(question.type, answer, contextOf(taken))
+}
+
+function asksWhyLate({ when }: Question): boolean {
+  const isLate = (one: Condition): boolean =>
+    'all' in one ? one.all.some(isLate) : 'context' in one && one.context === 'late'
+  return when !== undefined && isLate(when)
+}
+
+function moved(course: Course): Block[] {
+  if (course.extended.length === 0) return []
+  const says = course.extended.map(({ at, by, owed, reason, to }) => {
+    const step = course.procedure.steps[stepOf(owed)]?.says ?? owed
+    const whose = ownerOf(course, owed)
+    return `${step}${whose === undefined ? '' : ` (${whose})`}: to ${sayDate(to)}. ${reason}. ${signed(course, by)}, ${sayMoment(at)}.`
+  })
+  return [heading('Dates that people moved'), list(says)]
+}
+
+function corrected(course: Course): Block[] {
+  if (course.corrected.length === 0) return []
+  const events = course.partnership.profile.events
+  return [
+    heading('Moments that were corrected'),
+    text('What was believed before is kept beside what is known now.'),
+    list(
+      course.corrected.map(
+        ({ at, by, event, now, reason, was }) =>
+          `${events[event] ?? event}: ${sayMoment(now)}, not ${sayMoment(was)}. ${reason}. ${signed(course, by)}, ${sayMoment(at)}.`,
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,111 @@
+/** What an evidence pack is made from, and the small words all its sections share. */
+import type { Block } from '../../chat/words.ts'
+import { sayAnswer } from '../../forms/answer.ts'
+import type { Answer, Answers, Form, FormContext, Question } from '../../forms/form.ts'
+import { inTerms } from '../../forms/terms.ts'
+import { type Instant, sayMoment } from '../../kernel/time.ts'
+import { agency, optionsFor, personById } from '../../partnership/partnership.ts'
+import type { JournalEntry, OutboxLine } from '../../ports.ts'
+import type { Course } from '../../procedures/engine/course.ts'
+import { agenciesInScope } from '../../procedures/who.ts'
+import type { Verdict } from '../journal.ts'
+
+export interface Taken {
+  readonly course: Course
+  readonly at: Instant
+  /** Who took it, in words. */
+  readonly by: string
+  readonly verdict: Verdict
+  /** The journal's entries about this case. */
+  readonly entries: readonly JournalEntry[]
+  /** What Muster has sent about it. */
+  readonly told: readonly OutboxLine[]
+  /** Opens a sealed answer; absent when the pack is taken without narrative. */
+  readonly opened?: (slot: string) => Answer | undefined
+  /** Its narrative has been deleted at the end of its retention. */
+  readonly deleted: boolean
+}
+
+export interface Section {
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+export type Submitted = Course['submitted'][number]
+
+/** The form a version is of; undefined for one that this edition of Muster does not know any more. */
+export function formOf({ procedure }: Course, { form }: Pick<Submitted, 'form'>): Form | undefined {
+  return procedure.forms[form]
+}
+
+/** Every answer of a version, the sealed ones opened where the pack holds narrative. */
+export function answersIn({ opened }: Taken, { answers, slots }: Submitted): Answers {
+  if (opened === undefined) return answers
+  const sealed = slots.flatMap((slot): [string, Answer][] => {
+    const answer = opened(slot)
+    return answer === undefined ? [] : [[slot.split('/')[1] as string, answer]]
+  })
+  return { ...answers, ...Object.fromEntries(sealed) }
+}
+
+/** A form's answers as rows: every question that was answered, in the order of the form. */
+export function answerRows(
+  taken: Taken,
+  submitted: Submitted,
+  only: (question: Question) => boolean = () => true,
+): string[][] {
+  const form = formOf(taken.course, submitted)
+  const answers = answersIn(taken, submitted)
+  const sealed = new Set(submitted.slots.map((slot) => slot.split('/')[1]))
+  const context = contextOf(taken)
+  return questionsOf(form).flatMap((question) => {
+    const answer = answers[question.id]
+    const words =
+      answer === undefined
+        ? sealed.has(question.id)
+          ? sealedWords(taken)
+          : undefined
+        : sayAnswer(question.type, answer, context)
+    return words === undefined || words === '' || !only(question) ? [] : [[inTerms(question.ask, context), words]]
+  })
+}
+
+const sealedWords = ({ deleted }: Taken) =>
+  deleted ? 'Deleted at the end of its retention' : 'Sealed; this pack is without narrative'
+
+export const questionsOf = (form: Form | undefined): readonly Question[] =>
+  form?.sections.flatMap(({ questions }) => questions) ?? []
+
+export function contextOf({ at, course }: Taken): FormContext {
+  const { partnership } = course
+  return {
+    at,
+    facts: {},
+    options: (list) => optionsFor(partnership, list, { at, agencies: agenciesInScope(course) }),
+    terms: {
+      ...partnership.profile.terms,
+      ...partnership.profile.dutyContacts,
+      version: 'the version named with the decision',
+    },
+  }
+}
+
+/** "Kit Fixtureton (slt-member)". */
+export function signed({ partnership }: Course, by: string, as?: string): string {
+  const name = personById(partnership, by)?.name ?? 'Muster'
+  return as === undefined ? name : `${name} (${as})`
+}
+
+/** The organisation for whom something under a key was owed; undefined where only one can owe it. */
+export function ownerOf({ partnership }: Course, key: string): string | undefined {
+  const id = key.split('/')[1]
+  return id !== undefined && id in partnership.profile.agencies ? agency(partnership, id).name : undefined
+}
+
+/** When it happened, and when it was recorded, where these differ. */
+export function happenedAt({ at, when }: { readonly at: Instant; readonly when?: Instant }): string {
+  return when === undefined || when === at ? sayMoment(at) : `${sayMoment(when)}, recorded ${sayMoment(at)}`
+}
+
+/** The first eight figures of a fingerprint, by which people compare. */
+export const short = (hash: string) => hash.slice(0, 8)
