@@ -20,8 +20,8 @@ export const TOUR: readonly TourStep[] = [
   },
   {
     title: 'Answer it elsewhere',
-    words: 'Her agencies are asked at once. Gil Nullman of Hackney Housing finds the same card in Teams.',
-    go: { left: { person: 'spa', tab: 'slack' }, right: { person: 'housing', tab: 'teams' } },
+    words: 'Priya presses “Scope and send requests” and ticks Homerton. Dr Imogen Trialsby is asked in Teams.',
+    go: { left: { person: 'spa', tab: 'slack' }, right: { person: 'hospital', tab: 'teams' } },
   },
   {
     title: 'Let time pass',
@@ -30,7 +30,8 @@ export const TOUR: readonly TourStep[] = [
   },
   {
     title: 'Decide',
-    words: 'Marlowe Testwick, the commissioner, is the only one who can. Anyone else is told who is.',
+    words:
+      'Once the draft is ready, Marlowe Testwick, the commissioner, decides. Anybody else who tries is told who can.',
     go: { left: { person: 'icsc', tab: 'teams' }, right: { person: 'spa', tab: 'slack' } },
   },
 ]
