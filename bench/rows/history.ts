@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Fact, Tx } from '../../src/ports.ts'
 import { accountOf, prepare } from '../kit/muster.ts'
 import { press, steadily } from '../kit/person.ts'
+import type { Program } from '../kit/program.ts'
 import { median, type Row, rowOf } from '../kit/row.ts'
 import { onStage } from '../kit/stage.ts'
 import { NOW, openCase, openWorld, type World } from '../kit/world.ts'
@@ -19,7 +20,7 @@ const FACTS_A_MEETING = 20
 export function history({ rounds = 5, seconds = 5, partnerships = 150 } = {}): Promise<Row[]> {
   return onStage(0, async ({ slack, file, peer }) => {
     const { [WHO]: channel = '' } = await slack.channels()
-    const houses = []
+    const houses: { id: string; program: Program; waits: number[] }[] = []
     for (const [name, age] of [
       ['fresh', () => {}],
       ['long', (world: World, id: string) => lived(world, id)],
@@ -30,13 +31,13 @@ export function history({ rounds = 5, seconds = 5, partnerships = 150 } = {}): P
       const id = openCase(world)
       age(world, id)
       world.store.close()
-      houses.push({ id, program: await peer('house', { FILE: file(name) }), waits: [] as number[] })
+      houses.push({ id, program: await peer('house', { FILE: file(name) }), waits: [] })
     }
     try {
       for (let round = 0; round <= rounds; round++) {
         // They take turns press by press, so that whatever else the machine does meets them all.
         const made = await steadily(PER_SECOND, PER_SECOND * seconds, (index) => {
-          const { id, program } = houses[index % houses.length] as (typeof houses)[number]
+          const { id, program } = houses[index % houses.length]!
           return press(program.address, { user: WHO, channel, verb: 'matter.see', subject: id, trigger: randomUUID() })
         })
         for (const [turn, { waits }] of houses.entries()) {
