@@ -8,7 +8,7 @@ import type { Course } from '../../procedures/engine/course.ts'
 import { incident } from '../../procedures/incident/index.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { write } from '../work.ts'
-import { nextRef } from './submit.ts'
+import { nextRef } from './begin-course.ts'
 
 /** What is left of an intent whose words were kept back. */
 export const WORDS_KEPT_BACK = 'words.kept-back'

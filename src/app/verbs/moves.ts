@@ -1,15 +1,12 @@
-/** What may be done to a course on the way, without being owed: the handler, and what it leaves. */
+/** What may be done to a course on the way, without being owed: the handler. */
 import { z } from 'zod'
-import type { Reply } from '../../chat/intent.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Standing } from '../../partnership/authority/may.ts'
-import { caseFace } from '../../procedures/cards/case.ts'
+import { isRefusal, refuse } from '../../kernel/result.ts'
 import type { Course } from '../../procedures/engine/course.ts'
-import { move, moveKey, type Submission } from '../../procedures/engine/decide.ts'
-import type { Ctx, Handler } from '../ctx.ts'
+import { moveKey } from '../../procedures/engine/decide.ts'
+import type { Handler } from '../ctx.ts'
 import { openForm } from './forms.ts'
+import { makeMove } from './make-move.ts'
 import { read } from './read.ts'
-import { beginCourse } from './submit.ts'
 
 const wish = z.object({ move: z.string() })
 
@@ -33,28 +30,4 @@ export const makeAMove: Handler = (ctx) => {
   const standing = ctx.may(found.may, matter.kind.about(course))
   if (isRefusal(standing)) return standing
   return makeMove(ctx, course, wanted.move, standing, { answers: {}, slots: [], hash: '', by: ctx.person.id })
-}
-
-/** Makes a move and shows the case as it is then; where the move begins another course, that is begun, linked to this one. */
-export function makeMove(
-  ctx: Ctx,
-  course: Course,
-  id: string,
-  standing: Standing,
-  given: Omit<Submission, 'owed' | 'form'>,
-): Reply | Refusal {
-  const facts = move(course, id, given)
-  if (isRefusal(facts)) return facts
-  ctx.record(course.subject.id, standing, facts)
-  const begins = course.procedure.moves[id]?.begins
-  const shown =
-    begins === undefined
-      ? course.subject.id
-      : beginCourse(ctx, course.procedure, standing, {
-          entrance: begins.entrance,
-          events: { raised: ctx.at },
-          about: begins.about(course),
-        })
-  const after = ctx.matter(shown)
-  return isRefusal(after) ? after : { kind: 'done', message: caseFace(after.state as Course, ctx.person.id, {}) }
 }

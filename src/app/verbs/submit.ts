@@ -3,15 +3,15 @@ import type { Reply } from '../../chat/intent.ts'
 import { actions, type Message, say } from '../../chat/words.ts'
 import type { Answers } from '../../forms/form.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
-import { dateOf, type Instant, londonInstant } from '../../kernel/time.ts'
+import { type Instant, londonInstant } from '../../kernel/time.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, submit, type Unsigned } from '../../procedures/engine/decide.ts'
-import type { Opened } from '../../procedures/engine/facts.ts'
-import type { Entrance, Procedure } from '../../procedures/engine/procedure.ts'
+import type { Entrance } from '../../procedures/engine/procedure.ts'
 import type { Ctx } from '../ctx.ts'
 import { finished, type Intake, type Sheet } from '../sheet.ts'
-import { makeMove } from './moves.ts'
+import { beginCourse } from './begin-course.ts'
+import { makeMove } from './make-move.ts'
 
 export function submitSheet(ctx: Ctx, sheet: Sheet): Reply | Refusal {
   return sheet.course === undefined ? open(ctx, sheet) : closeWith(ctx, sheet, sheet.course)
@@ -71,20 +71,6 @@ function wayToCard(ctx: Ctx, subject: string): Message {
   )
 }
 
-/** Begins a course under a number and a code word; gives its id. Its first fact is its opening. */
-export function beginCourse(
-  ctx: Ctx,
-  procedure: Procedure,
-  standing: Standing,
-  opened: Omit<Opened, 'procedure' | 'ref'>,
-): string {
-  const ref = nextRef(ctx, procedure)
-  const id = ref.toLowerCase()
-  ctx.begin({ id, kind: kindOf(procedure), title: procedure.matter === undefined ? codeWord(ctx) : ref })
-  ctx.record(id, standing, [{ kind: 'opened', data: { ...opened, procedure: procedure.id, ref } }])
-  return id
-}
-
 /** What the entering form has already settled is closed there and then, so that nobody is chased for it; what it does not is kept with the case. */
 function closeAtOnce(
   ctx: Ctx,
@@ -123,20 +109,4 @@ function eventsIn(entrance: Entrance, answers: Answers, at: Instant): Record<str
       return typeof answer === 'string' && answer !== '' ? [[event, londonInstant(answer)]] : []
     }),
   )
-}
-
-/** `RR-2026-04`: the number keeps the year in which it was given (10.2.8). */
-export function nextRef(ctx: Ctx, procedure: Procedure): string {
-  const stem = `${procedure.numbered}-${dateOf(ctx.at).slice(0, 4)}-`
-  const taken = ctx.tx.subjects.all(kindOf(procedure)).filter((one) => one.id.startsWith(stem.toLowerCase())).length
-  return `${stem}${String(taken + 1).padStart(2, '0')}`
-}
-
-const kindOf = ({ matter = 'case' }: Procedure) => matter
-
-/** A neutral word by chance; one once used is never used again (PR-19). */
-function codeWord(ctx: Ctx): string {
-  const used = new Set(ctx.tx.subjects.all('case').map((one) => one.title))
-  const free = ctx.partnership.profile.codeWords.filter((word) => !used.has(word))
-  return free.length > 0 ? ctx.house.ids.pick(free) : ctx.house.ids.code()
 }

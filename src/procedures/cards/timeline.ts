@@ -2,7 +2,8 @@
 import type { Limit, Owed } from '../../chasing/owed.ts'
 import type { Figure } from '../../chat/words.ts'
 import { dateOf, type Instant, type LocalDate, sayDate } from '../../kernel/time.ts'
-import { type Course, stepOf } from '../engine/course.ts'
+import type { Course } from '../engine/course.ts'
+import { stepOf } from '../engine/keys.ts'
 import { drawTimeline } from './timeline-svg.ts'
 
 export interface TimelineRow {

@@ -13,6 +13,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
 import type { Subject } from '../../ports.ts'
 import type { Closed, CourseFact, Extended, FormSubmitted } from './facts.ts'
+import { stepOf } from './keys.ts'
 import { limitOf } from './limits.ts'
 import type { Procedure, Stage } from './procedure.ts'
 
@@ -105,14 +106,4 @@ export function outcomesIn(course: Pick<Course, 'closings'>, step: string): read
 /** The agreed limit of a step, whether or not it is open yet; undefined while what it counts from has not happened, or where it does not apply. */
 export function limitFor(course: Course, step: string, owed = step): Limit | undefined {
   return course.procedure.steps[step]?.when?.(course) === false ? undefined : limitOf(course, step, owed)
-}
-
-/** `returns/housing` is owed in the step `returns`. */
-export function stepOf(key: string): string {
-  return key.split('/')[0] as string
-}
-
-/** `returns/housing` is owed by `housing`; undefined where only one can owe it. */
-export function obligorOf(key: string): string | undefined {
-  return key.split('/')[1]
 }

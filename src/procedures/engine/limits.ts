@@ -7,7 +7,8 @@ import type { Limit } from '../../chasing/owed.ts'
 import { isRefusal } from '../../kernel/result.ts'
 import { dateOf, londonInstant, sayDate } from '../../kernel/time.ts'
 import { rule as ruleOf } from '../../partnership/partnership.ts'
-import { type Course, stepOf } from './course.ts'
+import type { Course } from './course.ts'
+import { stepOf } from './keys.ts'
 import type { DateSet, Happened } from './procedure.ts'
 
 /**
