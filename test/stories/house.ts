@@ -7,7 +7,7 @@ import { openStore } from '../../db/open.ts'
 import { newVaultKey } from '../../db/seal.ts'
 import { createCore } from '../../src/app/core.ts'
 import type { House } from '../../src/app/house.ts'
-import { HOLIDAYS, type OneOff, readOneOffs } from '../../src/app/rules-of-the-day.ts'
+import { HOLIDAYS, type OneOff, readOneOffs, withOneOff } from '../../src/app/rules-of-the-day.ts'
 import { bankHolidays } from '../../src/calendar/working-calendar.ts'
 import type { Door, Intent, Platform, Reply } from '../../src/chat/intent.ts'
 import type { Block, Button, Message } from '../../src/chat/words.ts'
@@ -170,6 +170,12 @@ export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?:
       }
       now = target
       await settle()
+    },
+    /** A one-off holiday is proclaimed, and the house takes it in as it does every minute. */
+    async proclaim(date: string, name: string): Promise<void> {
+      store.transaction((tx) => tx.settings.set(HOLIDAYS, withOneOff(tx.settings.get(HOLIDAYS), { date, name })))
+      house.recheck()
+      await core.tick()
     },
     /** Moves the clock without ringing anything: an outage. */
     jump(local: string): void {
