@@ -7,7 +7,9 @@ import { dueCommand } from './wire/commands/due.ts'
 import { evidenceCheckCommand, evidenceCommand } from './wire/commands/evidence.ts'
 import { backupCommand, datesCommand, healthCommand, keyCommand, verifyCommand } from './wire/commands/house.ts'
 import { mailCommand } from './wire/commands/mail.ts'
+import { minutesCommand } from './wire/commands/minutes.ts'
 import { permissionsCommand, profileCommand } from './wire/commands/partnership.ts'
+import { rekeyCommand } from './wire/commands/rekey.ts'
 import { retentionCommand } from './wire/commands/retention.ts'
 import { teamsCommand } from './wire/commands/teams.ts'
 import { NotReady, readEnvironment } from './wire/environment.ts'
@@ -26,6 +28,8 @@ const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   key: keyCommand,
   mail: mailCommand,
+  minutes: minutesCommand,
+  rekey: rekeyCommand,
   'teams-manifest': teamsCommand,
 }
 

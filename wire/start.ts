@@ -9,6 +9,7 @@ import { type Bell, createBell } from '../jobs/bell.ts'
 import { openQueue } from '../jobs/queue.ts'
 import { deskLink } from '../src/app/access.ts'
 import { takeEvidence } from '../src/app/evidence.ts'
+import { takeMinutes } from '../src/app/minutes.ts'
 import { isRefusal } from '../src/kernel/result.ts'
 import type { Clock } from '../src/kernel/time.ts'
 import type { Log } from '../src/ports.ts'
@@ -19,6 +20,7 @@ import { type Household, openHousehold } from './household.ts'
 import { vaultKeyFor } from './keys.ts'
 import { meetEverybody } from './meet.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { minutesFile } from './minutes.ts'
 import { createPictures } from './pictures.ts'
 import { openPlatforms } from './platforms.ts'
 import { takeMail } from './post.ts'
@@ -152,6 +154,10 @@ function mountDesk(
       evidence: async (wanted) => {
         const pack = takeEvidence(house, wanted)
         return isRefusal(pack) ? pack : fileOf(pack)
+      },
+      minutes: async (wanted) => {
+        const minutes = takeMinutes(house, wanted)
+        return isRefusal(minutes) ? minutes : minutesFile(wanted.subject, minutes)
       },
     }),
   )

@@ -13,6 +13,7 @@ import { formsRouter } from './forms.ts'
 import { safeHeaders } from './guard/headers.ts'
 import { isFromHere } from './guard/origin.ts'
 import { lastResort, NOWHERE } from './last-resort.ts'
+import { minutesRouter } from './minutes.ts'
 import { type DeskOptions, usesHttps } from './options.ts'
 import { pagesRouter } from './pages.ts'
 import { show, strangersFrame } from './show.ts'
@@ -36,6 +37,7 @@ export function deskRouter(options: DeskOptions): Router {
     .post('/out', signOut(options, signedIn))
     .use('/form', formsRouter(signedIn))
     .use('/evidence', evidenceRouter(options, signedIn))
+    .use('/minutes', minutesRouter(options, signedIn))
     .use(pagesRouter(signedIn))
     .use((_req, res) => show(res, 404, NOWHERE, strangersFrame(options)))
     .use(lastResort(options))

@@ -1,10 +1,9 @@
 /** The evidence pack as a download. The core decides who may take it, and writes down that they did. */
 import { type RequestHandler, Router } from 'express'
 import { isRefusal } from '../../src/kernel/result.ts'
+import { sendDocument } from './document.ts'
 import type { DeskOptions } from './options.ts'
 import type { SignedIn } from './signed-in.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** `/evidence/:id`; with `?narrative=no` what is sealed stays sealed. */
 export function evidenceRouter({ evidence }: Pick<DeskOptions, 'evidence'>, signedIn: SignedIn): RequestHandler {
@@ -20,8 +19,7 @@ export function evidenceRouter({ evidence }: Pick<DeskOptions, 'evidence'>, sign
         })
         if (file === undefined) return visit.refuse(404, NOT_HERE)
         if (isRefusal(file)) return visit.refuse(403, file)
-        visit.res.set({ 'Cache-Control': 'no-store', 'Content-Disposition': `attachment; filename="${file.name}"` })
-        visit.res.type(DOCX).send(Buffer.from(file.bytes))
+        sendDocument(visit.res, file)
       },
     ),
   )

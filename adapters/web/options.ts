@@ -3,6 +3,7 @@ import type { Result } from '../../src/kernel/result.ts'
 import type { Clock } from '../../src/kernel/time.ts'
 import type { Ids, Log } from '../../src/ports.ts'
 import type { DeskAccess } from './access.ts'
+import type { DocumentFile } from './document.ts'
 
 /** What the desk is given by main.ts. */
 export interface DeskOptions {
@@ -20,7 +21,9 @@ export interface DeskOptions {
     readonly person: string
     readonly subject: string
     readonly narrative: boolean
-  }) => Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>>
+  }) => Promise<Result<DocumentFile>>
+  /** The minutes of a meeting as a file, for somebody who may see it. */
+  readonly minutes?: (wanted: { readonly person: string; readonly subject: string }) => Promise<Result<DocumentFile>>
   /** The partnership's name, as it is now. */
   readonly partnership: () => string
 }

@@ -130,6 +130,15 @@ export function recordBlocks(ctx: Ctx, { kind, state, subject }: Matter): readon
   const said = hold ?? deleted
   const name = said && (personById(ctx.partnership, said.by)?.name ?? 'Muster')
   const ways: Button[] = [
+    ...(subject.kind === 'meeting'
+      ? [
+          {
+            label: 'Minutes as a document',
+            verb: 'desk.opened',
+            url: `${ctx.house.baseUrl}/desk/minutes/${subject.id}`,
+          },
+        ]
+      : []),
     ...(isRefusal(ctx.may('evidence.pack', about)) || !('procedure' in (state as object))
       ? []
       : [{ label: 'Evidence pack', verb: 'evidence.pack', subject: subject.id }]),
