@@ -7,6 +7,7 @@
  *   screen('Mum is at 14 Example Road', { known: [] })                 // { clean: false, kinds: ['address'] }
  *   screen('Priya Sampleton will call', { known: ['Priya Sampleton'] }) // { clean: true }
  */
+import { remembering } from '../kernel/remembering.ts'
 import { ABBREVIATIONS, GIVEN_NAMES, ORDINARY, PLACES, POSTCODE_AREAS } from './screen-words.ts'
 
 export type PersonalDetail =
@@ -213,12 +214,11 @@ function withoutKnown(text: string, known: readonly string[]): string {
   return known
     .filter((name) => name.trim().length > 1)
     .toSorted((a, b) => b.length - a.length)
-    .reduce(
-      (left, name) =>
-        left.replace(new RegExp(String.raw`(?<![\p{L}\d])${escaped(name.trim())}(?![\p{L}\d])`, 'giu'), '·'),
-      text,
-    )
+    .reduce((left, name) => left.replace(wholeWords(name.trim()), '·'), text)
 }
+
+/** A name by itself, in any case. There are a hundred of them, and every command is screened. */
+const wholeWords = remembering((name) => new RegExp(String.raw`(?<![\p{L}\d])${escaped(name)}(?![\p{L}\d])`, 'giu'))
 
 function isOrdinary(word: string): boolean {
   return ORDINARY.has(bare(word)) || PLACES.has(bare(word)) || PLACES.has(word.toLowerCase())
@@ -229,8 +229,10 @@ function bare(word: string): string {
 }
 
 function all(text: string, pattern: string): readonly string[] {
-  return [...text.matchAll(new RegExp(pattern, 'gu'))].map((match) => match[1] ?? '')
+  return [...text.matchAll(everywhere(pattern))].map((match) => match[1] ?? '')
 }
+
+const everywhere = remembering((pattern) => new RegExp(pattern, 'gu'))
 
 /** `mum` → `[Mm]um`: the relation in any case, while the name after it must have its capital. */
 function eitherCase(alternatives: string): string {
