@@ -102,7 +102,6 @@ async function theDigest(): Promise<void> {
   const page = await see(1000, 700, 'schools-h,slack')
   await bare(page)
   await page.waitForTimeout(800)
-  await from(page, 'Reminder')
   await save('digest', page, page)
 }
 

@@ -20,7 +20,7 @@ export const TOUR: readonly TourStep[] = [
   },
   {
     title: 'Answer it elsewhere',
-    words: 'Priya presses “Scope and send requests” and ticks Homerton. Dr Imogen Trialsby is asked in Teams.',
+    words: 'Priya presses “Scope and send requests” and chooses Homerton. Dr Imogen Trialsby is asked in Teams.',
     go: { left: { person: 'spa', tab: 'slack' }, right: { person: 'hospital', tab: 'teams' } },
   },
   {
