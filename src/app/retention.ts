@@ -3,7 +3,7 @@
  * never deleted by the clock: two people do that (verbs/retention.ts).
  */
 import { actions, list, type Message, quiet, say as words } from '../chat/words.ts'
-import type { Instant } from '../kernel/time.ts'
+import { type Refusal, refuse } from '../kernel/result.ts'
 import { holders } from '../partnership/partnership.ts'
 import type { Draft, Subject, Tx } from '../ports.ts'
 import { type DueRecord, dueForDeletion, forgottenBefore, type KeptRecord, keepingOf } from '../record/retention.ts'
@@ -113,6 +113,15 @@ export function deleteNarrative(tx: Tx, subject: string): void {
   tx.vault.shred(subject)
   for (const draft of tx.drafts.of(subject)) tx.drafts.forget(draft.id)
   for (const copy of tx.copies.of(subject)) tx.copies.retire(copy.id)
+}
+
+/** What was told of it is gone, and nothing more can be sealed under a key that has been destroyed. */
+export function recordDeleted({ title }: Pick<Subject, 'title'>): Refusal {
+  return refuse(
+    'record-deleted',
+    `What was told of ${title} has been deleted at the end of its retention, so nothing can be added to it.`,
+    'Raise a new case, and say in it which number the earlier one had.',
+  )
 }
 
 /** Said once for each list: again only when another record has come due. */

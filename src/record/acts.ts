@@ -1,11 +1,12 @@
 /** The journal in words: who did what, when, in which capacity. States, choices and dates only; it holds nothing else. */
-import { sayMoment } from '../kernel/time.ts'
+import { sayDate, sayMoment } from '../kernel/time.ts'
 import { verbRule } from '../partnership/authority/verbs.ts'
-import { agency, type Partnership, personById } from '../partnership/partnership.ts'
+import { agency, type Partnership } from '../partnership/partnership.ts'
 import type { Fact, JournalEntry } from '../ports.ts'
 import type { Course } from '../procedures/engine/course.ts'
 import { labelOf, moveOf } from '../procedures/engine/decide.ts'
 import type { CourseFact } from '../procedures/engine/facts.ts'
+import { whoActed } from './who.ts'
 
 export interface Act {
   readonly n: number
@@ -19,13 +20,12 @@ export interface Act {
 /** One entry in words. `course` is the matter it is about, where that is a course; its facts say what was done. */
 export function actOf(entry: JournalEntry, partnership: Partnership, course?: Course): Act {
   const { n, at, by, as, hash } = entry
-  const name = personById(partnership, by)?.name ?? (by === 'muster' ? 'Muster' : 'Somebody not yet known')
   const said = course === undefined ? [] : factsOf(entry, course).map((fact) => factWords(fact, course))
   return {
     n,
     at: sayMoment(at),
     by,
-    who: as === undefined ? name : `${name} (${as})`,
+    who: whoActed(partnership, by, as),
     did: said.length > 0 ? said : [verbWords(entry)],
     hash,
   }
@@ -53,7 +53,7 @@ function factWords(fact: CourseFact, course: Course): string {
       return `${step.says}${whose(fact.data.owed, partnership)}: ${labelOf(step, fact.data.outcome)}${when}`
     }
     case 'extended':
-      return `Moved a date to ${fact.data.to}: ${procedure.steps[stepOf(fact.data.owed)]?.says ?? fact.data.owed}${whose(fact.data.owed, partnership)}. ${fact.data.reason}`
+      return `Moved a date to ${sayDate(fact.data.to)}: ${procedure.steps[stepOf(fact.data.owed)]?.says ?? fact.data.owed}${whose(fact.data.owed, partnership)}. ${fact.data.reason}`
     case 'event':
       return `Recorded when ${partnership.profile.events[fact.data.event] ?? fact.data.event}: ${sayMoment(fact.data.at)}. ${fact.data.reason}`
     case 'marked':

@@ -15,6 +15,7 @@ import type { Course } from '../../procedures/engine/course.ts'
 import { latest, owedUnder } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, movesIn } from '../../procedures/engine/decide.ts'
 import type { Ctx, Handler } from '../ctx.ts'
+import { recordDeleted } from '../retention.ts'
 import { NOTE, openSheet, type Sheet, sealedAnswers, slotOf } from '../sheet.ts'
 import { notOwed } from './cases.ts'
 import { read } from './read.ts'
@@ -64,6 +65,7 @@ function sheetFor(ctx: Ctx): Sheet | Refusal {
   const { verb, agency } = authorityFor(course, key)
   const allowed = ctx.may(verb, { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) })
   if (isRefusal(allowed)) return allowed
+  if (ctx.tx.vault.isShredded(matter.subject.id)) return recordDeleted(matter.subject)
   const existing = ctx.tx.drafts.openFor(matter.subject.id, form, key)
   return openSheet(ctx, existing?.id ?? begin(ctx, course, form, key, wanted.outcome))
 }

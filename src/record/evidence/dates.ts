@@ -1,17 +1,19 @@
 /** Every date of the case: its limit with the sum behind it, whose figure it is, when it was done, and why it was late. */
-import type { Limit } from '../../chasing/owed.ts'
+import type { Limit, Owed } from '../../chasing/owed.ts'
+import { sumOf } from '../../chasing/standing.ts'
 import { type Block, heading, list, table, text } from '../../chat/words.ts'
 import { sayAnswer } from '../../forms/answer.ts'
 import type { Condition, Question } from '../../forms/form.ts'
 import { sayDate, sayMoment } from '../../kernel/time.ts'
 import { timelineOf } from '../../procedures/cards/timeline.ts'
-import { type Closing, type Course, stepOf } from '../../procedures/engine/course.ts'
-import { labelOf } from '../../procedures/engine/decide.ts'
+import type { Closing, Course } from '../../procedures/engine/course.ts'
+import { stepOf } from '../../procedures/engine/keys.ts'
 import {
   answersIn,
   contextOf,
   formOf,
   happenedAt,
+  outcomeWords,
   ownerOf,
   questionsOf,
   type Section,
@@ -26,11 +28,7 @@ export function dates(taken: Taken): Section {
     title: 'Dates and their sums',
     blocks: [
       timelineOf(course),
-      table(
-        'Every date, in the order of the procedure',
-        ['Step', 'Limit and its sum', 'Level and source', 'Done'],
-        rows,
-      ),
+      table('Every date, in the order of the procedure', ['Step', 'Limit', 'Sum, level and source', 'Done'], rows),
       ...moved(course),
       ...corrected(course),
     ],
@@ -43,33 +41,45 @@ function dateRow(taken: Taken, step: string, says: string): string[][] {
   const past = course.past.filter((one) => stepOf(one.owed) === step)
   const limit = owed.find((one) => one.limit)?.limit ?? past.findLast((one) => one.limit)?.limit
   if (limit === undefined) return []
-  const waiting = owed.filter(({ status }) => status !== 'done')
-  const done = [
-    ...past.map((one) => closedWords(taken, one)),
-    ...waiting.map((one) => {
-      const who = ownerOf(course, one.key)
-      const words =
-        one.status === 'gap' ? 'went on without' : course.at > (one.limit ?? limit).limitAt ? 'overdue' : 'open'
-      return who === undefined ? words : `${who}: ${words}`
-    }),
-  ]
-  return [[says, limitWords(limit), `${limit.rule.level}\n${limit.rule.id}, ${limit.rule.source}`, done.join('\n')]]
+  const done = past.map((one): [words: string, who: string | undefined] => [
+    closedWords(taken, one),
+    ownerOf(course, one.owed),
+  ])
+  const waiting = owed
+    .filter(({ status }) => status !== 'done')
+    .map((one): [words: string, who: string | undefined] => [
+      openWords(course.at, one, limit),
+      ownerOf(course, one.key),
+    ])
+  return [[says, limitWords(limit), sumOf(limit), together([...done, ...waiting])]]
 }
 
-function limitWords({ because, count, limit, limitAt, moved, rule, target }: Limit): string {
+/** Who did it with the same outcome at the same minute stands in one line. */
+function together(closings: readonly (readonly [words: string, who: string | undefined])[]): string {
+  const alike = Map.groupBy(closings, ([words]) => words)
+  return [...alike]
+    .map(([words, all]) =>
+      [words, all.flatMap(([, who]) => who ?? []).join(', ')].filter((part) => part !== '').join(': '),
+    )
+    .join('\n')
+}
+
+function openWords(at: string, { limit, status }: Owed, agreed: Limit): string {
+  if (status === 'gap') return 'Went on without'
+  return at > (limit ?? agreed).limitAt ? 'Overdue' : 'Open'
+}
+
+/** The limit, and the earlier day people were to work to. */
+function limitWords({ count, limit, limitAt, rule, target }: Limit): string {
   const day = count.kind === 'hours-after' ? sayMoment(limitAt) : sayDate(limit)
-  const planned = target && rule.internalTarget ? `\nPlanned for ${sayDate(target)}` : ''
-  return `${day}${planned}\n${because}${moved === undefined ? '' : `. ${moved.reason}`}`
+  return target && rule.internalTarget ? `${day}\nPlanned for ${sayDate(target)}` : day
 }
 
 function closedWords(taken: Taken, closing: Closing): string {
-  const { course } = taken
-  const step = course.procedure.steps[stepOf(closing.owed)]
-  const who = ownerOf(course, closing.owed)
   const isLate = closing.limit !== undefined && (closing.when ?? closing.at) > closing.limit.limitAt
-  const outcome = step === undefined ? closing.outcome : labelOf(step, closing.outcome)
   const reason = isLate ? lateReason(taken, closing) : undefined
-  return `${who === undefined ? '' : `${who}: `}${happenedAt(closing)} (${outcome}${isLate ? ', late' : ''})${reason === undefined ? '' : `. Why late: ${reason}`}`
+  const words = `${happenedAt(closing)} (${outcomeWords(taken, closing)}${isLate ? ', late' : ''})`
+  return reason === undefined ? words : `${words}. Why late: ${reason}`
 }
 
 /** The answer to the question that is asked only when something is late. */

@@ -2,18 +2,33 @@
 import { type Block, facts, heading, quiet, table } from '../../chat/words.ts'
 import { sayMoment } from '../../kernel/time.ts'
 import { partners as partnersOf } from '../../partnership/partnership.ts'
-import { type Closing, type Course, latest, obligorOf, stepOf } from '../../procedures/engine/course.ts'
-import { labelOf } from '../../procedures/engine/decide.ts'
+import { type Closing, type Course, latest } from '../../procedures/engine/course.ts'
+import { obligorOf, stepOf } from '../../procedures/engine/keys.ts'
 import type { Step } from '../../procedures/engine/procedure.ts'
 import { isRecordedOnly } from './outside.ts'
-import { answerRows, happenedAt, ownerOf, type Section, short, signed, type Taken } from './taken.ts'
+import {
+  answerRows,
+  happenedAt,
+  outcomeWords,
+  ownerOf,
+  type Section,
+  type Submitted,
+  short,
+  signed,
+  type Taken,
+} from './taken.ts'
 
 /** A step that leaves its mark on the course has decided its way. */
 const decides = (step: Step | undefined): step is Step => step?.marks !== undefined && !isRecordedOnly(step)
 
+/** Whether a submitted form is the text of a decision. */
+export function isDecision({ procedure }: Course, { owed }: Pick<Submitted, 'owed'>): boolean {
+  return obligorOf(owed) === undefined && decides(procedure.steps[stepOf(owed)])
+}
+
 export function decisions(taken: Taken): Section {
-  const { past, procedure } = taken.course
-  const made = past.filter(({ owed }) => obligorOf(owed) === undefined && decides(procedure.steps[stepOf(owed)]))
+  const { past } = taken.course
+  const made = past.filter((closing) => isDecision(taken.course, closing))
   return {
     title: 'Decisions',
     blocks:
@@ -29,7 +44,7 @@ function decision(taken: Taken, closing: Closing): Block[] {
   const submitted = course.submitted.find(({ at, owed }) => owed === closing.owed && at === closing.at)
   const rows = submitted === undefined ? [] : answerRows(taken, submitted)
   return [
-    heading(`${sayMoment(closing.when ?? closing.at)}: ${labelOf(step, closing.outcome)}`),
+    heading(`${sayMoment(closing.when ?? closing.at)}: ${outcomeWords(taken, closing)}`),
     facts([
       ['Step', step.says],
       ['Decided by', signed(course, closing.by, closing.as)],
@@ -71,7 +86,7 @@ export function partners(taken: Taken): Section {
         [
           ...closings.map((one) => [
             ownerOf(course, one.owed) ?? '',
-            labelOf(step, one.outcome).replaceAll('-', ' '),
+            outcomeWords(taken, one),
             signed(course, one.by, one.as),
             happenedAt(one),
             one.hash === undefined ? '' : short(one.hash),

@@ -197,7 +197,8 @@ const caption = (text: string) =>
 const gap = () => new Paragraph({ text: '', spacing: { after: 60 } })
 
 /** With columns the first row is a header that comes again on every page; without, the first column is what names each row. */
-function tableOf(columns: readonly string[] | undefined, rows: readonly (readonly string[])[]): Table {
+function tableOf(columns: readonly string[] | undefined, said: readonly (readonly string[])[]): Table {
+  const rows = said.map((cells) => cells.map(unbroken))
   const shares = sharesOf(columns, rows)
   const widths = shares.map((share) => Math.round(share * TEXT_WIDTH))
   const row = (cells: readonly string[], header: boolean) =>
@@ -224,14 +225,13 @@ function cell(text: string, width: number, strong: boolean): TableCell {
     width: { size: width, type: WidthType.DXA },
     margins: { top: 50, bottom: 50, left: 80, right: 80 },
     ...(strong ? { shading: { type: ShadingType.CLEAR, fill: HEAD_FILL } } : {}),
-    children: text
-      .split('\n')
-      .map(
-        (line, place) =>
-          new Paragraph({ children: runs(line, { bold: strong, size: 18 }) }),
-      ),
+    children: text.split('\n').map((line) => new Paragraph({ children: runs(line, { bold: strong, size: 18 }) })),
   })
 }
+
+/** A date is one word: "Tue 12 Jan 2027" never ends a line at its day. */
+const unbroken = (text: string) =>
+  text.replace(/\b[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}\b/g, (date) => date.replaceAll(' ', '\u00a0'))
 
 /** A hash is set in letters of one width, so that two can be laid side by side. */
 function runs(text: string, look: { bold?: boolean; size?: number; color?: string } = {}): TextRun[] {

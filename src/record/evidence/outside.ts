@@ -4,10 +4,10 @@ import type { Question } from '../../forms/form.ts'
 import { sayDate, sayMoment } from '../../kernel/time.ts'
 import { group, personById } from '../../partnership/partnership.ts'
 import type { OutboxLine } from '../../ports.ts'
-import { answersOf, type Course, stepOf } from '../../procedures/engine/course.ts'
-import { labelOf } from '../../procedures/engine/decide.ts'
+import { answersOf, type Course } from '../../procedures/engine/course.ts'
+import { stepOf } from '../../procedures/engine/keys.ts'
 import type { Step } from '../../procedures/engine/procedure.ts'
-import { answerRows, happenedAt, ownerOf, type Section, signed, type Taken } from './taken.ts'
+import { answerRows, happenedAt, outcomeWords, ownerOf, type Section, signed, type Taken } from './taken.ts'
 
 /** The verbs under which a person records what they told somebody outside. */
 const OUTWARD: ReadonlySet<string> = new Set([
@@ -34,7 +34,7 @@ export function notifications(taken: Taken): Section {
     return [
       heading(step.says),
       facts([
-        ['Recorded', labelOf(step, closing.outcome)],
+        ['Recorded', outcomeWords(taken, closing)],
         ['When', happenedAt(closing)],
         ['By', signed(taken.course, closing.by, closing.as)],
       ]),

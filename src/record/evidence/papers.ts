@@ -1,8 +1,9 @@
 /** The forms of the case: each in its versions, with who changed what, and the current one whole. */
-import { type Block, heading, list, quiet, table } from '../../chat/words.ts'
+import { type Block, heading, quiet, table } from '../../chat/words.ts'
 import { sayAnswer } from '../../forms/answer.ts'
 import { inTerms } from '../../forms/terms.ts'
 import { sayMoment } from '../../kernel/time.ts'
+import { isDecision } from './decisions.ts'
 import {
   answerRows,
   answersIn,
@@ -42,32 +43,32 @@ function paper(taken: Taken, versions: readonly Submitted[]): Block[] {
       ['Version', 'Submitted', 'Fingerprint'],
       versions.map(({ at, by, hash, version }) => [String(version), `${signed(course, by)}\n${sayMoment(at)}`, hash]),
     ),
-    ...(changes.length === 0 ? [] : [quiet('What changed:'), list(changes)]),
-    table(
-      versions.length === 1 ? 'As submitted' : `Version ${last.version}`,
-      ['Question', 'Answer'],
-      answerRows(taken, last),
-    ),
+    ...(isDecision(course, last)
+      ? [quiet('What each version says stands with the decision it was, under “Decisions”.')]
+      : [
+          ...(changes.length === 0
+            ? []
+            : [table('Who changed what', ['Version', 'Question', 'Before', 'After'], changes)]),
+          table(
+            versions.length === 1 ? 'As submitted' : `Version ${last.version}, whole`,
+            ['Question', 'Answer'],
+            answerRows(taken, last),
+          ),
+        ]),
   ]
 }
 
 /** What a version says otherwise than the one before; of sealed answers, only as much as the pack may tell. */
-function changesBetween(taken: Taken, before: Submitted, after: Submitted): string[] {
+function changesBetween(taken: Taken, before: Submitted, after: Submitted): string[][] {
   const context = contextOf(taken)
   const [was, is] = [answersIn(taken, before), answersIn(taken, after)]
+  const who = `${after.version}: ${signed(taken.course, after.by)}`
   const changes = questionsOf(formOf(taken.course, after)).flatMap((question) => {
-    const [old, now] = [was[question.id], is[question.id]].map((answer) =>
-      answer === undefined ? 'nothing' : sayAnswer(question.type, answer, context),
+    const [old = '', now = ''] = [was[question.id], is[question.id]].map((answer) =>
+      answer === undefined ? '' : sayAnswer(question.type, answer, context),
     )
-    return old === now ? [] : [`“${inTerms(question.ask, context)}”: from ${quoted(old)} to ${quoted(now)}`]
+    return old === now ? [] : [[who, inTerms(question.ask, context), old, now]]
   })
-  const words =
-    changes.length > 0
-      ? changes.join('; ')
-      : taken.opened === undefined
-        ? 'sealed answers only'
-        : 'nothing but its date'
-  return [`Version ${after.version}, ${signed(taken.course, after.by)}, ${sayMoment(after.at)}: ${words}.`]
+  if (changes.length > 0) return changes
+  return [[who, taken.opened === undefined && after.slots.length > 0 ? 'Sealed answers, or none' : 'Nothing', '', '']]
 }
-
-const quoted = (words: string | undefined) => (words === 'nothing' || words === undefined ? 'nothing' : `“${words}”`)

@@ -1,8 +1,12 @@
-/** How wide the columns of a table are: by what stands in them, none too narrow to read. */
+/** How wide the columns of a table are: by what stands in them, none narrower than its longest word. */
 
-const NARROWEST = 0.07
-/** A line longer than this wraps anyway, and asks for no more room. */
-const LONGEST = 46
+/** What one letter takes of the width, and the margins of a cell; of Arial at nine points on A4. */
+const LETTER = 0.0112
+const MARGINS = 0.02
+/** Longer words are broken. */
+const LONGEST_WORD = 18
+/** A hash on one line, in small letters. */
+const WHOLE_HASH = 0.6
 const HASH = /^[0-9a-f]{64}$/
 
 /** Each column's share of the width; together they are one. */
@@ -11,14 +15,25 @@ export function sharesOf(
   rows: readonly (readonly string[])[],
 ): readonly number[] {
   if (columns === undefined) return [0.26, 0.74]
-  const wanted = columns.map((name, place) => {
-    const lines = rows.flatMap((row) => (row[place] ?? '').split('\n'))
-    if (lines.some((line) => HASH.test(line))) return columns.length > 3 ? 26 : LONGEST
-    return Math.min(LONGEST, Math.max(name.length, ...lines.map((line) => line.length)))
-  })
-  const whole = sum(wanted)
-  const shares = wanted.map((one) => Math.max(NARROWEST, one / whole))
+  if (columns.length === 2) return [0.4, 0.6]
+  const least = columns.map((name, place) => leastFor([name, ...rows.map((row) => row[place] ?? '')], columns.length))
+  // What is long wraps: twice the text asks for less than twice the room.
+  const wanted = columns.map((_, place) => Math.sqrt(sum(rows.map((row) => lettersIn(row[place] ?? '')))))
+  const free = Math.max(0, 1 - sum(least))
+  const shares = least.map((one, place) => one + (free * (wanted[place] ?? 0)) / (sum(wanted) || 1))
   return shares.map((share) => share / sum(shares))
 }
 
+function leastFor(cells: readonly string[], columns: number): number {
+  if (columns <= 3 && cells.some((cell) => HASH.test(cell))) return WHOLE_HASH
+  return MARGINS + LETTER * longestWord(cells)
+}
+
+function longestWord(cells: readonly string[]): number {
+  const words = cells.flatMap((cell) => cell.split(/[ \n]+/))
+  return Math.min(LONGEST_WORD, Math.max(...words.map((word) => word.length)))
+}
+
+/** Where there are many columns a hash breaks, set small as it is. */
+const lettersIn = (cell: string) => sum(cell.split('\n').map((line) => (HASH.test(line) ? 40 : line.length)))
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

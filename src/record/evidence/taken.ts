@@ -2,13 +2,17 @@
 import type { Block } from '../../chat/words.ts'
 import { sayAnswer } from '../../forms/answer.ts'
 import type { Answer, Answers, Form, FormContext, Question } from '../../forms/form.ts'
+import { optionsOf } from '../../forms/options.ts'
 import { inTerms } from '../../forms/terms.ts'
 import { type Instant, sayMoment } from '../../kernel/time.ts'
-import { agency, optionsFor, personById } from '../../partnership/partnership.ts'
+import { agency, optionsFor } from '../../partnership/partnership.ts'
 import type { JournalEntry, OutboxLine } from '../../ports.ts'
-import type { Course } from '../../procedures/engine/course.ts'
+import type { Closing, Course } from '../../procedures/engine/course.ts'
+import { labelOf } from '../../procedures/engine/decide.ts'
+import { stepOf } from '../../procedures/engine/keys.ts'
 import { agenciesInScope } from '../../procedures/who.ts'
 import type { Verdict } from '../journal.ts'
+import { whoActed } from '../who.ts'
 
 export interface Taken {
   readonly course: Course
@@ -48,30 +52,32 @@ export function answersIn({ opened }: Taken, { answers, slots }: Submitted): Ans
   return { ...answers, ...Object.fromEntries(sealed) }
 }
 
-/** A form's answers as rows: every question that was answered, in the order of the form. */
+/** A form's answers as rows: every question that was answered, in the order of the form; a reason stands with what it is the reason for. */
 export function answerRows(
   taken: Taken,
   submitted: Submitted,
   only: (question: Question) => boolean = () => true,
 ): string[][] {
-  const form = formOf(taken.course, submitted)
   const answers = answersIn(taken, submitted)
   const sealed = new Set(submitted.slots.map((slot) => slot.split('/')[1]))
   const context = contextOf(taken)
-  return questionsOf(form).flatMap((question) => {
+  const rows: string[][] = []
+  for (const question of questionsOf(formOf(taken.course, submitted)).filter(only)) {
     const answer = answers[question.id]
     const words =
-      answer === undefined
-        ? sealed.has(question.id)
-          ? sealedWords(taken)
-          : undefined
-        : sayAnswer(question.type, answer, context)
-    return words === undefined || words === '' || !only(question) ? [] : [[inTerms(question.ask, context), words]]
-  })
+      answer === undefined ? sealedWords(taken, sealed.has(question.id)) : sayAnswer(question.type, answer, context)
+    const before = rows.at(-1)
+    if (words === '') continue
+    if (question.ask === 'Why?' && before !== undefined) before[1] = `${before[1]}\nWhy: ${words}`
+    else rows.push([inTerms(question.ask, context), words])
+  }
+  return rows
 }
 
-const sealedWords = ({ deleted }: Taken) =>
-  deleted ? 'Deleted at the end of its retention' : 'Sealed; this pack is without narrative'
+function sealedWords({ deleted }: Taken, isSealed: boolean): string {
+  if (!isSealed) return ''
+  return deleted ? 'Deleted at the end of its retention' : 'Sealed; this pack is without narrative'
+}
 
 export const questionsOf = (form: Form | undefined): readonly Question[] =>
   form?.sections.flatMap(({ questions }) => questions) ?? []
@@ -90,10 +96,18 @@ export function contextOf({ at, course }: Taken): FormContext {
   }
 }
 
-/** "Kit Fixtureton (slt-member)". */
-export function signed({ partnership }: Course, by: string, as?: string): string {
-  const name = personById(partnership, by)?.name ?? 'Muster'
-  return as === undefined ? name : `${name} (${as})`
+/** "Kit Fixtureton, Strategic Leadership Team member". */
+export const signed = ({ partnership }: Course, by: string, as?: string): string => whoActed(partnership, by, as)
+
+/** An outcome as the person who chose it read it: the button's label, or that of the answer which amounted to it. */
+export function outcomeWords(taken: Taken, { outcome, owed }: Closing): string {
+  const { procedure } = taken.course
+  const step = procedure.steps[stepOf(owed)]
+  if (step === undefined) return outcome
+  const context = contextOf(taken)
+  const questions = step.closes.by === 'form' ? questionsOf(procedure.forms[step.closes.form]) : []
+  const chosen = questions.flatMap(({ type }) => optionsOf(type, context)).find(({ value }) => value === outcome)
+  return chosen?.label ?? labelOf(step, outcome).replaceAll('-', ' ')
 }
 
 /** The organisation for whom something under a key was owed; undefined where only one can owe it. */
