@@ -12,6 +12,7 @@ import { asItStood, drawCard } from '../cards.ts'
 import { fileOf } from '../case-file.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { INTAKE, openSheet } from '../sheet.ts'
+import { afterClosing } from './after-closing.ts'
 import { read } from './read.ts'
 import { recordBlocks } from './record.ts'
 
@@ -206,6 +207,8 @@ export const close: Handler = (ctx) => {
   })
   if (isRefusal(facts)) return facts
   ctx.record(matter.subject.id, standing, facts)
+  const hindered = afterClosing(ctx, matter, wish.owed, standing)
+  if (hindered) return hindered
   return faceAfter(ctx, matter.subject.id, wish.owed)
 }
 
