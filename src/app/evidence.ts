@@ -2,7 +2,7 @@
  * Takes an evidence pack: who may, what was read, and that it was taken, in one transaction; the document is made from it afterwards. Whoever stands at
  * the command line holds the vault's key already and answers to no table; that they took it is written down all the same.
  */
-import { isRefusal, type Result } from '../kernel/result.ts'
+import { isRefusal, type Refusal, type Result, refuse } from '../kernel/result.ts'
 import type { Matter } from '../matter.ts'
 import { may } from '../partnership/authority/may.ts'
 import { personById } from '../partnership/partnership.ts'
@@ -25,7 +25,8 @@ export function takeEvidence(house: House, wanted: Wanted): Result<Pack> {
   return house.store.transaction((tx) => {
     const at = house.clock()
     const work = { house, tx, at }
-    const matter = loadMatter(work, idOf(work, wanted.subject))
+    const found = idOf(work, wanted.subject)
+    const matter = isRefusal(found) ? found : loadMatter(work, found)
     if (isRefusal(matter)) return matter
     const allowed = permitted(work, matter, wanted.person)
     if (isRefusal(allowed)) return allowed
@@ -55,10 +56,18 @@ export function takeEvidence(house: House, wanted: Wanted): Result<Pack> {
   })
 }
 
-function idOf({ tx }: Pick<Work, 'tx'>, said: string): string | undefined {
+function idOf({ tx }: Pick<Work, 'tx'>, said: string): string | Refusal {
   const wanted = said.toLowerCase()
   const all = ['case', 'incident'].flatMap((kind) => tx.subjects.all(kind))
-  return all.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted)?.id
+  const found = all.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted)
+  return (
+    found?.id ??
+    refuse(
+      'no-such-case',
+      `There is no case called ${said}.`,
+      'Write its number, such as RR-2026-04, or its code word.',
+    )
+  )
 }
 
 function permitted(

@@ -4,6 +4,7 @@
  */
 import { actions, list, type Message, quiet, say as words } from '../chat/words.ts'
 import { type Refusal, refuse } from '../kernel/result.ts'
+import type { Instant } from '../kernel/time.ts'
 import { holders } from '../partnership/partnership.ts'
 import type { Draft, Subject, Tx } from '../ports.ts'
 import { type DueRecord, dueForDeletion, forgottenBefore, type KeptRecord, keepingOf } from '../record/retention.ts'

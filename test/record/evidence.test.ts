@@ -100,7 +100,7 @@ describe('the evidence pack of JUNIPER', () => {
       })
     }
     expect(takeEvidence(story.house, { subject: 'NO-SUCH', narrative: false })).toMatchObject({
-      code: 'no-such-matter',
+      code: 'no-such-case',
     })
   })
 
