@@ -39,7 +39,7 @@ export function about(taken: Taken): Section {
       ...(procedure.remarks?.(course) ?? []).map((remark) => text(remark.text)),
       text('All times are London’s. Nobody has been notified by Muster: it records what people did.'),
       quiet(
-        `${contextOf(taken).terms?.icsc ?? 'The commissioner'} and the partners decide; the journal shows who, and when.`,
+        `The ${contextOf(taken).terms?.icsc ?? 'commissioner'} and the partners decide; the journal shows who, and when.`,
       ),
     ],
   }
