@@ -12,7 +12,7 @@ import { takeEvidence } from '../src/app/evidence.ts'
 import { takeMinutes } from '../src/app/minutes.ts'
 import { isRefusal } from '../src/kernel/result.ts'
 import type { Clock } from '../src/kernel/time.ts'
-import type { Log } from '../src/ports.ts'
+import type { Log, Store } from '../src/ports.ts'
 import { BOARD_PATH, boardFor } from './board.ts'
 import { type Environment, hasCredentials } from './environment.ts'
 import { fileOf } from './evidence.ts'
@@ -132,7 +132,7 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
 
 function mountDesk(
   { app }: Web,
-  { core, house }: Household,
+  { core, house, store }: Household,
   handle: Parameters<typeof deskRouter>[0]['handle'],
   metrics: Metrics,
   bell: Bell,
@@ -163,12 +163,21 @@ function mountDesk(
   )
   app.use(aboutRouter({ partnership, ids, baseUrl }))
   app.use('/calendar', calendarRouter({ calendars: core.calendars, clock }))
-  app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell) }))
+  app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell, store) }))
 }
 
-/** A queue that is away only delays, so it is said but does not take the house out of service. */
-async function checksOf(bell: Bell) {
+/** A queue that is away only delays, so it is said but does not take the house out of service; without its file nothing can be done. */
+async function checksOf(bell: Bell, store: Store) {
   const { ok, reason = 'The queue is away.', findings } = await bell.health()
   const away = ok ? [] : [{ code: 'queue-away', sentence: reason, blocks: false }]
-  return [...away, ...findings.map(({ code, sentence }) => ({ code, sentence, blocks: false }))]
+  return [...fileCheck(store), ...away, ...findings.map(({ code, sentence }) => ({ code, sentence, blocks: false }))]
+}
+
+function fileCheck(store: Store) {
+  try {
+    store.transaction((tx) => tx.settings.set('checked', 'yes'))
+    return []
+  } catch {
+    return [{ code: 'file', sentence: 'The file cannot be written to.', blocks: true }]
+  }
 }

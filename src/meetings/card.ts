@@ -40,8 +40,8 @@ export function meetingFace(
       ...asked(meeting, viewer),
       facts(whenAndWhere(meeting, viewer)),
       ...standing(meeting),
-      ...agendaBlocks(meeting, viewer),
       ...whoComes(meeting),
+      ...agendaBlocks(meeting, viewer),
       ...buttonsFor(meeting, viewer, input),
     ],
   }

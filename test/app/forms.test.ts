@@ -54,7 +54,7 @@ describe('what is typed into a form', () => {
     const house = await aReview()
     const stopped = turn(house, 'spa', viewOf(open(house, 'spa', 'scope')), 'stop', { C1: scoping.C1 })
     if (stopped.kind !== 'done') throw new Error('not stopped')
-    expect(wordsOf(stopped.message)).toMatch(/1 of \d+ questions answered/)
+    expect(wordsOf(stopped.message)).toMatch(/2 of \d+ questions answered/)
     const [goOn] = buttonsOf(stopped.message)
     expect(house.say('slack', 'spa', { verb: goOn?.verb ?? '', input: goOn?.input ?? {} }).kind).toBe('form')
   })

@@ -68,11 +68,14 @@ export const healthCommand: Command = {
       ...within(setting, (household) => houseFindings(household, setting.now())),
     ]
     findings.push(...(await queueFindings(environment.QUEUE_URL)))
-    const serious = findings.filter(({ code }) => code !== 'queue-embedded' && code !== 'rehearsal')
+    const serious = findings.filter(({ code }) => !NOTICES.has(code))
     const lines = findings.length === 0 ? ['All is well.'] : findings.map(({ sentence, next }) => `${sentence} ${next}`)
     return { json: { ok: serious.length === 0, findings }, lines, ok: serious.length === 0 }
   },
 }
+
+/** Worth knowing, but no reason to call the house unwell. */
+const NOTICES: ReadonlySet<string> = new Set(['queue-embedded', 'rehearsal', 'vacancy'])
 
 interface Finding {
   readonly code: string

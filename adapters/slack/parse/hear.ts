@@ -30,7 +30,7 @@ function hearCommand(body: unknown): Heard | undefined {
   const input = readCommand(`${data.command} ${data.text}`)
   return {
     who,
-    intent: { id: `slack/${data.trigger_id}`, who, where, verb: 'command', input },
+    intent: { id: `slack/${data.trigger_id}`, who, where, unheard: true, verb: 'command', input },
     origin: {
       user: data.user_id,
       trigger: data.trigger_id,

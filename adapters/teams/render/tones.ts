@@ -7,10 +7,10 @@ interface Look {
   readonly color: string
 }
 
-/** How Teams colours a tone, which its sign and its word say already. */
+/** How Teams colours a tone, which its sign and its word say already. Its green and yellow are too pale to be read as words. */
 export const LOOKS: Readonly<Record<Tone, Look>> = Object.freeze({
   neutral: { style: 'emphasis', color: 'default' },
-  good: { style: 'good', color: 'good' },
-  warn: { style: 'warning', color: 'warning' },
+  good: { style: 'good', color: 'default' },
+  warn: { style: 'warning', color: 'default' },
   bad: { style: 'attention', color: 'attention' },
 })

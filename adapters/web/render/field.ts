@@ -109,7 +109,7 @@ export function controlOf(field: Drawn, { anchor, name, size }: Placing): Contro
       }
     }
     case 'long': {
-      const rows = field.max > 2000 ? 14 : field.max > 500 ? 9 : 5
+      const rows = field.max > 500 ? 8 : 4
       return {
         draws: 'textarea',
         params: {

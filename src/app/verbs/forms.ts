@@ -92,7 +92,8 @@ function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: st
     status: 'open',
     ...(before === undefined ? {} : { amends: `${form}/${before.version}` }),
   })
-  for (const [question, value] of Object.entries(before?.answers ?? {})) save(ctx, id, question, value)
+  const known = before?.answers ?? course.procedure.prefills?.(form, course) ?? {}
+  for (const [question, value] of Object.entries(known)) save(ctx, id, question, value)
   for (const slot of before?.slots ?? []) {
     const question = slot.split('/')[1] as string
     const answer = ctx.tx.vault.open(course.subject.id, slot)

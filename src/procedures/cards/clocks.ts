@@ -53,7 +53,7 @@ function doneRow(course: Course, owed: Owed): FactRow {
     label: owed.what,
     value: `${doneWords(course, owed)}${measured}`,
     note: whoAndWhen(course, closed),
-    tone: late ? 'warn' : 'good',
+    tone: late ? 'warn' : 'neutral',
   }
 }
 

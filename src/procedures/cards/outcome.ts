@@ -1,5 +1,7 @@
 /** How something done is spoken of: by whom, in which capacity, when, and with what outcome. */
 import type { Owed } from '../../chasing/owed.ts'
+import type { Form, Option } from '../../forms/form.ts'
+import { inTerms } from '../../forms/terms.ts'
 import { sayMoment } from '../../kernel/time.ts'
 import { personById } from '../../partnership/partnership.ts'
 import type { Course } from '../engine/course.ts'
@@ -9,10 +11,31 @@ import { labelOf } from '../engine/decide.ts'
 export function whoAndWhen(course: Course, closed: Owed['closed']): string {
   if (closed === undefined) return ''
   const name = personById(course.partnership, closed.by)?.name ?? 'Muster'
-  return `${name}${closed.as ? ` (${closed.as})` : ''}, ${sayMoment(closed.at)}.`
+  return `${name}${closed.as ? ` (${sayAs(course, closed.as)})` : ''}, ${sayMoment(closed.at)}.`
 }
 
 export function outcomeWords(course: Course, owed: Owed): string {
   const step = course.procedure.steps[owed.step]
-  return step === undefined || owed.closed === undefined ? '' : labelOf(step, owed.closed.outcome)
+  if (step === undefined || owed.closed === undefined) return ''
+  const { outcome } = owed.closed
+  const chosen = step.closes.by === 'form' ? choiceIn(course.procedure.forms[step.closes.form], outcome) : undefined
+  return chosen === undefined ? labelOf(step, outcome) : inTerms(chosen, { terms: course.partnership.profile.terms })
+}
+
+/** The words of the choice an outcome was read from: "No local child safeguarding practice review", not "no review". */
+function choiceIn(form: Form | undefined, outcome: string): string | undefined {
+  const questions = form?.sections.flatMap((section) => section.questions) ?? []
+  return questions
+    .flatMap(({ type }) =>
+      type.kind === 'choice' && Array.isArray(type.options) ? (type.options as readonly Option[]) : [],
+    )
+    .find(({ value }) => value === outcome)?.label
+}
+
+/** "spa" in the journal is the Senior Professional Adviser to people; "slt-member for slt-mps" says for whom. */
+function sayAs({ partnership }: Course, as: string): string {
+  const [role = '', principal] = as.split(' for ')
+  const title = partnership.profile.roles[role]?.title ?? role
+  const whom = principal === undefined ? undefined : (personById(partnership, principal)?.name ?? principal)
+  return whom === undefined ? title : `${title}, for ${whom}`
 }

@@ -61,7 +61,9 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
   const standing = limit && standingOf(limit, course.at, course.calendar)
   return [
     ...(late === undefined ? [] : [notice('warn', `This reminder is late: it was meant for ${late}.`)]),
-    ...(rung === undefined || standing === undefined ? [] : [notice(standing.tone, `Reminder: ${standing.word}.`)]),
+    ...(rung === undefined || standing === undefined
+      ? []
+      : [notice(standing.tone === 'bad' ? 'warn' : 'neutral', `Reminder: ${standing.word}.`)]),
     facts([
       ['For', owed.obligor.label],
       ...(limit && standing

@@ -45,6 +45,8 @@ export interface Procedure {
   kindSays?(course: Course): string
   /** What its card must say besides: a hold and its age, a delay that was approved. States only, never a story. */
   remarks?(course: Course): readonly Remark[]
+  /** What a form begins with, where something is known already; whoever fills it may change it. */
+  prefills?(form: string, course: Course): Answers
   /** What its forms may ask about the world, as words: `late: 'yes'`. */
   formFacts?(
     form: string,

@@ -6,6 +6,7 @@
  * Each page below is a page of the arrangements. Regions beside the main line (safety, family, ratification, learning, delay) block only what they say.
  */
 
+import type { Answers } from '../../forms/form.ts'
 import { byRule } from '../engine/limits.ts'
 import { procedure } from '../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../who.ts'
@@ -34,6 +35,9 @@ export const rapidReview = procedure('rapid-review', {
   numbered: 'RR',
   forms,
   formFacts,
+  // Those who are usually asked in this area are ticked; the adviser adds and removes (form C2).
+  prefills: (form, { partnership, about }): Answers =>
+    form === 'C' ? { C2: partnership.profile.areas[about.area ?? '']?.usuallyAsked ?? [] } : {},
   stages,
   kindSays,
   remarks,

@@ -25,7 +25,7 @@ export const joinPerson: Handler = (ctx) => {
     return refuse(
       'person-unclear',
       'Somebody new has a short name, an agency, an address and a name.',
-      'For example: muster joined nhs-new nhs alex.example@nhs.example Alex Example',
+      'Add them to the people file beside the profile, then say "muster reload".',
     )
   const standing = ctx.may('seat.end')
   if (isRefusal(standing)) return standing
