@@ -6,10 +6,12 @@
  *   const handle = createHandle(house)
  *   const reply = handle({ id: 'slack/123', who, where, verb: 'command', input: { command: 'rapid-review', text: 'start' } })
  */
-import { readCommand } from '../chat/commands.ts'
+import { commands, readCommand } from '../chat/commands.ts'
 import type { Handle, Intent, Reply } from '../chat/intent.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/result.ts'
+import { type Instant, minutesAfter } from '../kernel/time.ts'
 import { memberById, type Person } from '../partnership/partnership.ts'
+import type { KnownDoor, Tx } from '../ports.ts'
 import { faceOfPressed } from './cards.ts'
 import { createCtx } from './ctx.ts'
 import type { House } from './house.ts'
@@ -61,7 +63,9 @@ function answer(work: Work, intent: Intent, tries: Tries): Reply {
 function spoken({ house }: Work, intent: Intent): Intent | Refusal {
   const { command: family = '', text = '' } = intent.input
   const words = `${String(family)} ${String(text)}`
-  if (holdsPersonalDetail(house.partnership(), words)) return { ...intent, verb: WORDS_KEPT_BACK, input: {} }
+  // A command's own words, with nothing after them, are nobody's detail.
+  const bare = commands.some((command) => command.words === words.trim().toLowerCase())
+  if (!bare && holdsPersonalDetail(house.partnership(), words)) return { ...intent, verb: WORDS_KEPT_BACK, input: {} }
   const said = readCommand(words)
   return isRefusal(said) ? said : { ...intent, verb: said.verb, input: { ...intent.input, ...said.input } }
 }
@@ -71,7 +75,7 @@ function personAt({ house, tx, at }: Work, intent: Intent): Person | Refusal {
   const door = tx.doors.find(intent.who)
   const person = door && memberById(house.partnership(), door.person, at)
   if (door !== undefined && person !== undefined) {
-    tx.doors.put({ ...door, lastUsed: at })
+    if (isNews(tx, door, at)) tx.doors.put({ ...door, lastUsed: at })
     return person
   }
   if (openToStrangers.has(intent.verb) || isLinking(intent)) return stranger
@@ -79,6 +83,13 @@ function personAt({ house, tx, at }: Work, intent: Intent): Person | Refusal {
     'not-known',
     'Muster does not know this account yet.',
     'Ask the support team for a link code, then send "muster link" followed by the code here.',
+  )
+}
+
+/** Which of a person's doors was used last matters, and about when; to write it down at every press would double what a press writes. */
+function isNews(tx: Tx, door: KnownDoor, at: Instant): boolean {
+  return (
+    door.lastUsed < minutesAfter(at, -1) || tx.doors.of(door.person).some((other) => other.lastUsed > door.lastUsed)
   )
 }
 
