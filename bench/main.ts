@@ -20,7 +20,7 @@ import { year } from './rows/year.ts'
 type Bench = (quick: boolean) => Row[] | Promise<Row[]>
 
 const benches: Readonly<Record<string, Bench>> = {
-  acknowledge: (quick) => acknowledgement(quick ? { rounds: 1, seconds: 1 } : {}),
+  acknowledge: (quick) => acknowledgement(quick ? { rounds: 1, seconds: 1, warmUp: 1 } : {}),
   outbox: (quick) => outbox(quick ? { messages: 200 } : {}),
   process: (quick) => processRows(quick ? { rounds: 1 } : {}),
   history: (quick) => history(quick ? { rounds: 1, seconds: 1, partnerships: 1 } : {}),
