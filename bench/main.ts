@@ -13,6 +13,7 @@ import { print } from './kit/table.ts'
 import { acknowledgement } from './rows/acknowledge.ts'
 import { digest } from './rows/digest.ts'
 import { history } from './rows/history.ts'
+import { invitation } from './rows/invitation.ts'
 import { outbox } from './rows/outbox.ts'
 import { process as processRows } from './rows/process.ts'
 import { year } from './rows/year.ts'
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
   outbox: (quick) => outbox(quick ? { messages: 200 } : {}),
   process: (quick) => processRows(quick ? { rounds: 1 } : {}),
   history: (quick) => history(quick ? { rounds: 1, seconds: 1, partnerships: 1 } : {}),
+  invitation: () => invitation(),
   year: (quick) => year(quick ? { rounds: 1 } : {}),
   digest: (quick) => digest(quick ? { rounds: 1 } : {}),
 }

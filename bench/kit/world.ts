@@ -1,5 +1,5 @@
 /** The fictional partnership on the afternoon of Thu 17 Dec 2026, opened within this process. */
-import type { Reply } from '../../src/chat/intent.ts'
+import type { Intent, Reply } from '../../src/chat/intent.ts'
 import { londonInstant } from '../../src/kernel/time.ts'
 import type { Log } from '../../src/ports.ts'
 import { notificationForHackney } from '../../test/stories/main-job/answers.ts'
@@ -15,7 +15,8 @@ export interface World extends Household {
   readonly log: Log
 }
 
-export function openWorld(file: string): World {
+/** `roster`: another set of people than the fictional ones, from a folder of profiles of its own. */
+export function openWorld(file: string, roster?: { readonly folder: string; readonly people: string }): World {
   const household = openHousehold({
     file,
     key: KEY,
@@ -23,7 +24,8 @@ export function openWorld(file: string): World {
     log: silent,
     baseUrl: 'https://muster.example',
     profile: 'wt2018-chscp',
-    people: 'people-fictional',
+    people: roster?.people ?? 'people-fictional',
+    ...(roster && { profilesFolder: roster.folder }),
   })
   return { ...household, log: silent }
 }
@@ -45,12 +47,14 @@ export function openCase({ core, store }: World): string {
 
 let events = 0
 
-function say(
+/** Somebody says or presses something in their own chat. */
+export function say(
   handle: World['core']['handle'],
-  intent: { readonly verb: string; readonly input: Readonly<Record<string, unknown>> },
+  intent: Pick<Intent, 'verb' | 'input'> & Partial<Pick<Intent, 'subject' | 'pressed'>>,
+  person = 'spa',
 ): Reply {
   events += 1
-  const who = { platform: 'slack', tenant: TEAM.id, user: accountOf('spa') } as const
+  const who = { platform: 'slack', tenant: TEAM.id, user: accountOf(person) } as const
   const where = { platform: 'slack', tenant: TEAM.id, conversation: 'D0SPA', kind: 'direct' } as const
   return handle({ id: `bench-${events}`, who, where, ...intent })
 }
