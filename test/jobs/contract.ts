@@ -44,7 +44,8 @@ export function bellContract(open: () => Promise<{ house: QueueHouse; close(): P
     const at = clock.after(400)
     bell.ring(core.owes('rr-KELP/returns/housing/T-2', at))
     await until('the alarm has rung', () => core.reminders.length > 0)
-    expect(core.calls).toHaveLength(1)
+    // The minute may strike meanwhile; that is no alarm.
+    expect(core.calls.filter(({ what }) => what.startsWith('alarm'))).toHaveLength(1)
     expect(core.reminders[0]!.at >= at).toBe(true)
   })
 
