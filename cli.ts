@@ -12,6 +12,7 @@ import { permissionsCommand, profileCommand } from './wire/commands/partnership.
 import { rekeyCommand } from './wire/commands/rekey.ts'
 import { retentionCommand } from './wire/commands/retention.ts'
 import { teamsCommand } from './wire/commands/teams.ts'
+import { loadEnvFile } from './wire/env-file.ts'
 import { NotReady, readEnvironment } from './wire/environment.ts'
 import { ProfileTrouble } from './wire/profiles.ts'
 
@@ -39,6 +40,7 @@ function usage(): string {
 }
 
 async function main(): Promise<number> {
+  loadEnvFile()
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {

@@ -1,5 +1,6 @@
 /** Starts Muster: reads the environment, opens the rooms, and closes them when asked to stop. The one place, with cli.ts, where the time is read. */
 import { performance } from 'node:perf_hooks'
+import { loadEnvFile } from './wire/env-file.ts'
 import { NotReady, readEnvironment } from './wire/environment.ts'
 import { createLog } from './wire/log.ts'
 import { ProfileTrouble } from './wire/profiles.ts'
@@ -11,6 +12,7 @@ const STOP_WITHIN_MS = 15_000
 const wallClock = () => new Date().toISOString()
 
 async function main(): Promise<void> {
+  loadEnvFile()
   const environment = readEnvironment(process.env)
   const log = createLog(environment.LOG_LEVEL)
   const running = await start({ environment, wallClock, elapsed: () => performance.now(), log })
