@@ -6,7 +6,7 @@ export interface DeskAccess {
   peek(token: string): Visitor | Refusal
   /** Spends the link and begins a session. `target` is a path below `/desk`; `session` is a secret for a cookie. */
   enter(token: string): { readonly session: string; readonly target: string; readonly name: string } | Refusal
-  /** Who this session belongs to; undefined once it has ended or been idle for too long. */
+  /** Whose visit this is; undefined once it has ended: an hour after it began, when it was left, or when its person has gone. */
   personOf(session: string): Visitor | undefined
   leave(session: string): void
 }
