@@ -8,15 +8,17 @@ import { canonical } from '../../src/record/canonical.ts'
 import type { Pack } from '../../src/record/evidence/pack.ts'
 import { inspect } from '../../src/record/journal.ts'
 import { fileOf } from '../../wire/evidence.ts'
-import { AT_THE_DESK, done, labelsOf, refusalIn, wordsOf } from '../procedures/story.ts'
-import { shortJuniper, THE_POINT } from './short-juniper.ts'
+import { AT_THE_DESK, type aReview, done, labelsOf, refusalIn, wordsOf } from '../procedures/story.ts'
+import { THE_POINT, tellJuniper } from '../stories/juniper.ts'
 
-type Story = Awaited<ReturnType<typeof shortJuniper>>
+type Story = ReturnType<typeof aReview>
 
 describe('the evidence pack of JUNIPER', () => {
   let story: Story
   beforeAll(async () => {
-    story = await shortJuniper()
+    const juniper = tellJuniper()
+    await juniper.until('2027-01-21T10:00')
+    story = juniper.story
   })
   const take = (how: { narrative: boolean; person?: string }): Pack => {
     const pack = takeEvidence(story.house, { subject: story.subject, ...how })

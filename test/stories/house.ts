@@ -26,8 +26,16 @@ export interface Letter {
   readonly earlier: Message[]
 }
 
-/** Opens a house at a London date and time. Everybody is known at the doors the roster gives them. */
-export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?: string }) {
+/** Opens a house at a London date and time. Everybody is known at the doors the roster gives them. `codeWord` is what the first case is called by. */
+export function aHouse({
+  at,
+  profile = 'wt2018-chscp',
+  codeWord,
+}: {
+  at: string
+  profile?: string
+  codeWord?: string
+}) {
   let now = londonInstant(at)
   const clock = () => now
   const papers = readPapers(join(import.meta.dirname, '../../profiles'), profile, 'people-fictional')
@@ -36,6 +44,7 @@ export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?:
     bankHolidays({ region: 'england-and-wales', years: [2025, 2026, 2027, 2028], extra })
   let calendar = calendarWith([])
   const store = openStore({ file: ':memory:', key: newVaultKey(), clock })
+  const ids = countingIds(7)
   const letters: Letter[] = []
   const down = new Set<Platform>()
   let rung: Intended = { alarms: [], outbox: [], refresh: [] }
@@ -59,12 +68,20 @@ export function aHouse({ at, profile = 'wt2018-chscp' }: { at: string; profile?:
       letter.earlier.push(letter.message)
       letter.message = message
     },
+    remove: async (posted) => {
+      if (platform === 'email') return 'mailed'
+      if (down.has(platform)) throw new DeliveryError('down', `${platform} is down`)
+      const at = letters.findIndex((one) => one.posted.message === posted.message)
+      if (at < 0) return 'gone'
+      letters.splice(at, 1)
+      return 'deleted'
+    },
   })
 
   const house: House = {
     store,
     clock,
-    ids: countingIds(7),
+    ids: { ...ids, pick: (from) => from.find((one) => one === codeWord) ?? ids.pick(from) },
     bell: {
       ring: (what) => {
         rung = {

@@ -1,0 +1,245 @@
+/**
+ * JUNIPER, the review of DOMAIN 9.4, as a table of acts: when, by whom, what. Whoever wants to see the review as it stood on some day has it told until
+ * then: the story's own test, the evidence pack, the pictures of the five dashboards, the bench.
+ *
+ * @example
+ *   const juniper = tellJuniper()
+ *   await juniper.until('2026-12-22T09:00')
+ *   juniper.story.waitsFor('receipt')         // ['city-schools', 'hackney-housing']
+ */
+import {
+  clear,
+  decides,
+  drafted,
+  heldQuorate,
+  letterSent,
+  notified,
+  raised,
+  returned,
+  scoped,
+  told,
+} from '../procedures/answers.ts'
+import { aReview, done } from '../procedures/story.ts'
+
+type Story = ReturnType<typeof aReview>
+
+/** The members of the SLT, and the partner each speaks for. */
+export const FIVE = {
+  'slt-hac': 'hackney-council',
+  'slt-col': 'city-corporation',
+  'slt-nhs': 'nhs',
+  'slt-mps': 'mps',
+  'slt-clp': 'city-police',
+} as const
+
+/** The seven of nine agencies that answer in time, and who answers for them. */
+const IN_TIME = {
+  'hackney-council': 'lan-hac',
+  mps: 'pol-dis',
+  nhs: 'slt-nhs',
+  homerton: 'hospital',
+  elft: 'elft',
+  'hackney-schools': 'schools-h',
+  probation: 'probation',
+} as const
+
+/** What the NHS has to say about version 2. */
+export const THE_POINT = 'The date of the visit is not the one in our own notes'
+
+/** The moments at which DOMAIN 9.4 wants to see the dashboard. */
+export const DASHBOARDS = [
+  '2026-12-22T09:00',
+  '2027-01-11T14:00',
+  '2027-02-04T16:00',
+  '2027-06-24T15:00',
+  '2027-11-23T09:00',
+] as const
+
+interface Act {
+  readonly at: string
+  does(story: Story): void
+}
+
+/** JUNIPER from its first day; nothing has happened yet. */
+export function tellJuniper() {
+  const story = aReview({ at: '2026-12-11T15:30', codeWord: 'JUNIPER' })
+  let next = 0
+  return {
+    story,
+    /** Tells everything up to and including a London date and time. Throws when somebody is refused. */
+    async until(local: string): Promise<void> {
+      for (let act = ACTS[next]; act !== undefined && act.at <= local; act = ACTS[next]) {
+        next += 1
+        await story.until(act.at)
+        act.does(story)
+      }
+      await story.until(local)
+    },
+  }
+}
+
+const each = (
+  story: Story,
+  step: string,
+  outcome: string,
+  who: readonly (keyof typeof FIVE)[] = Object.keys(FIVE) as never,
+) => {
+  for (const person of who) done(story.presses(person, `${step}/${FIVE[person]}`, outcome))
+}
+
+/** The acts in order. What somebody does within the same minute as another stands on a line of its own only where the story stops between them. */
+const ACTS: readonly Act[] = [
+  // 2026: raised, notified, scoped, answered
+  {
+    at: '2026-12-11T15:30',
+    does: (s) => done(s.begins('hospital', 'rapid-review raise', { ...raised, A8: '2026-12-11T14:00' })),
+  },
+  { at: '2026-12-14T09:30', does: (s) => done(s.answers('coord', 'acknowledge')) },
+  {
+    at: '2026-12-14T11:00',
+    does: (s) => {
+      for (const who of ['slt-hac', 'slt-nhs', 'slt-mps'] as const)
+        done(s.answers(who, `views/${FIVE[who]}`, { AV1: 'notify' }))
+    },
+  },
+  {
+    at: '2026-12-14T14:00',
+    does: (s) => done(s.answers('spa', 'discuss', { AT1: '2026-12-14T14:00', AT2: '2026-12-11T16:50', AT3: 'notify' })),
+  },
+  { at: '2026-12-14T15:00', does: (s) => done(s.presses('coord', 'outcome', 'told')) },
+  {
+    at: '2026-12-17T17:05',
+    does: (s) => done(s.answers('lan-hac', 'notify', { ...notified, ...told('2026-12-17T17:05', 'city-police') })),
+  },
+  { at: '2026-12-18T09:10', does: (s) => done(s.answers('lan-hac', 'tell', told('2026-12-18T09:10'))) },
+  { at: '2026-12-18T09:30', does: (s) => done(s.answers('spa', 'safety', { CS1: 'yes' })) },
+  { at: '2026-12-18T12:00', does: (s) => done(s.answers('spa', 'scope', scoped)) },
+  {
+    at: '2026-12-18T16:00',
+    does: (s) => {
+      for (const person of Object.values(IN_TIME)) {
+        const platform = s.partnership.people.get(person)?.reach[0] === 'teams' ? 'teams' : 'slack'
+        done(s.press(platform, person, 'Received: we were involved', 'Confirm the request has arrived'))
+      }
+    },
+  },
+  { at: '2026-12-24T11:00', does: (s) => done(s.presses('coord', 'progress', 'checked', 'slack')) },
+  {
+    at: '2026-12-30T15:00',
+    does: (s) => {
+      for (const [agency, who] of Object.entries(IN_TIME)) done(s.answers(who, `returns/${agency}`, returned))
+    },
+  },
+  {
+    at: '2026-12-31T17:05',
+    does: (s) => done(s.moves('spa', 'extend', { CE1: 'hackney-housing', CE2: '2027-01-04' })),
+  },
+  // January 2027: the meeting, three versions, the Panel, the family
+  { at: '2027-01-04T12:00', does: (s) => done(s.answers('housing', 'returns/hackney-housing', returned)) },
+  {
+    at: '2027-01-05T12:00',
+    does: (s) => done(s.answers('spa', 'meeting', { ...heldQuorate, N1: '2027-01-05T10:00' })),
+  },
+  { at: '2027-01-06T15:20', does: (s) => done(s.answers('spa', 'draft', drafted)) },
+  { at: '2027-01-07T09:30', does: (s) => done(s.answers('icsc', 'agree', { F6: 'none', F0: 'yes' })) },
+  { at: '2027-01-07T15:00', does: (s) => done(s.answers('spa', 'draft', { 'E5.2': 'Said more plainly' })) },
+  { at: '2027-01-07T16:20', does: (s) => done(s.answers('icsc', 'agree', decides('no-review'))) },
+  { at: '2027-01-08T09:00', does: (s) => done(s.presses('spa', 'circulate', 'shared', 'slack')) },
+  { at: '2027-01-08T10:00', does: (s) => done(s.press('slack', 'slt-hac', 'Acknowledge', 'Read the Rapid Review')) },
+  {
+    at: '2027-01-08T11:00',
+    does: (s) =>
+      done(
+        s.answers('slt-nhs', 'share/nhs', { G2: 'point', G3: 'fact', G3t: THE_POINT }, { form: 'G', outcome: 'point' }),
+      ),
+  },
+  {
+    at: '2027-01-11T10:30',
+    does: (s) => done(s.answers('spa', 'draft', { 'E2.2': 'The fact, corrected' }, { form: 'E' })),
+  },
+  { at: '2027-01-11T11:05', does: (s) => done(s.answers('icsc', 'agree', decides('no-review'))) },
+  { at: '2027-01-11T11:10', does: (s) => done(s.presses('spa', 'circulate', 'shared', 'slack')) },
+  {
+    at: '2027-01-11T13:00',
+    does: (s) => each(s, 'share', 'acknowledged', ['slt-hac', 'slt-col', 'slt-nhs', 'slt-clp']),
+  },
+  { at: '2027-01-11T15:00', does: (s) => done(s.presses('slt-mps-dep', 'share/mps', 'acknowledged', 'teams')) },
+  { at: '2027-01-11T15:41', does: (s) => done(s.answers('spa', 'submit', { H1: '2027-01-11T15:40' })) },
+  { at: '2027-01-13T11:00', does: (s) => done(s.answers('pol-dis', 'advice', { JH1: 'part' })) },
+  { at: '2027-01-13T14:00', does: (s) => done(s.presses('spa', 'letter-approval', 'approved')) },
+  { at: '2027-01-15T14:00', does: (s) => done(s.answers('coord', 'letter', letterSent)) },
+  { at: '2027-01-18T15:00', does: (s) => done(s.presses('coord', 'in-person', 'told', 'slack')) },
+  {
+    at: '2027-01-19T10:00',
+    does: (s) =>
+      done(s.answers('spa', 'briefing', { LB1: 'No. 61', LB2: ['tusk'], LB3: ['homerton', 'hackney-housing'] })),
+  },
+  {
+    at: '2027-01-19T12:00',
+    does: (s) => done(s.press('teams', 'hospital', 'I have briefed my team', 'Brief your team')),
+  },
+  { at: '2027-01-20T10:00', does: (s) => each(s, 'ratify', 'ratified') },
+  // February: the Panel disagrees, and the decision is changed
+  { at: '2027-02-04T15:00', does: (s) => done(s.answers('spa', 'panel', { I2: 'disagrees', I4: 'yes' })) },
+  { at: '2027-02-04T15:30', does: (s) => done(s.presses('spa', 'report', 'circulated')) },
+  {
+    at: '2027-02-10T10:00',
+    does: (s) => done(s.answers('icsc', 'reconvene', { IA1: '2027-02-10T09:00', IA2: 'commission' })),
+  },
+  { at: '2027-02-12T10:00', does: (s) => done(s.answers('pol-dis', 'advice', { JH1: 'part' })) },
+  { at: '2027-02-12T11:00', does: (s) => done(s.presses('spa', 'letter-approval', 'approved')) },
+  { at: '2027-02-16T10:00', does: (s) => done(s.answers('coord', 'letter', { ...letterSent, J3: 'changed' })) },
+  { at: '2027-02-19T10:00', does: (s) => each(s, 'ratify', 'ratified') },
+  // The practice review, and its delay
+  { at: '2027-02-23T15:00', does: (s) => done(s.answers('icsc', 'terms', { K4: 'rev' })) },
+  { at: '2027-03-08T10:00', does: (s) => done(s.answers('spa', 'reviewer')) },
+  { at: '2027-03-10T10:00', does: (s) => done(s.answers('spa', 'monitor')) },
+  { at: '2027-04-09T10:00', does: (s) => done(s.answers('icsc', 'monitor')) },
+  {
+    at: '2027-05-05T10:00',
+    does: (s) =>
+      done(s.moves('pol-dis', 'proceedings', { JP1: ['charge', 'trial'], JP2: '2027-04-20', JP3: '2027-10-04' })),
+  },
+  { at: '2027-05-10T10:00', does: (s) => done(s.answers('icsc', 'monitor')) },
+  {
+    at: '2027-06-01T10:00',
+    does: (s) => done(s.moves('icsc', 'delay', { KD1: 'prosecution', KD2: '2027-12-02', KD3: 'yes' })),
+  },
+  { at: '2027-06-10T10:00', does: (s) => done(s.answers('icsc', 'monitor')) },
+  {
+    at: '2027-06-24T14:00',
+    does: (s) => each(s, 'delay-vote', 'approved', ['slt-hac', 'slt-col', 'slt-nhs', 'slt-mps']),
+  },
+  { at: '2027-06-24T15:30', does: (s) => done(s.presses('slt-clp', 'delay-vote/city-police', 'approved', 'teams')) },
+  { at: '2027-06-28T10:00', does: (s) => done(s.answers('spa', 'delay-told')) },
+  // Publication
+  { at: '2027-10-14T15:00', does: (s) => done(s.answers('spa', 'report-accepted', { KR3: 'yes' })) },
+  { at: '2027-10-27T10:00', does: (s) => done(s.answers('pol-dis', 'hold-review', clear)) },
+  { at: '2027-10-28T10:00', does: (s) => done(s.presses('spa', 'anonymity', 'checked')) },
+  { at: '2027-10-28T11:00', does: (s) => done(s.presses('bm', 'anonymity-again', 'checked', 'slack')) },
+  { at: '2027-11-01T10:00', does: (s) => done(s.answers('icsc', 'publication', { L1: 'full' })) },
+  { at: '2027-11-11T10:00', does: (s) => each(s, 'ratify-publication', 'ratified') },
+  { at: '2027-11-16T10:00', does: (s) => done(s.presses('spa', 'show-family', 'seen')) },
+  { at: '2027-11-16T11:00', does: (s) => done(s.answers('spa', 'publication-date', { LD1: '2027-12-02' })) },
+  { at: '2027-11-22T10:00', does: (s) => done(s.answers('spa', 'advance')) },
+  { at: '2027-12-02T10:00', does: (s) => done(s.answers('bm', 'publish')) },
+  { at: '2027-12-07T10:00', does: (s) => done(s.answers('spa', 'briefing-published', { LB3: ['homerton'] })) },
+  {
+    at: '2027-12-07T11:00',
+    does: (s) =>
+      done(
+        s.answers('spa', 'plan', {
+          MP2: 'yes',
+          MP3: [
+            { recommendation: 'ask', agency: 'homerton', owner: 'named doctor', by: '2028-03-01', measure: 'audit' },
+          ],
+        }),
+      ),
+  },
+  // 2028: what became of it
+  { at: '2028-01-10T10:00', does: (s) => done(s.answers('hospital', 'actions/homerton', { MU1: 'on-track' })) },
+  { at: '2028-01-10T11:00', does: (s) => done(s.answers('hospital', 'actions/homerton', { MU1: 'done' })) },
+  { at: '2028-06-02T10:00', does: (s) => done(s.answers('spa', 'impact-6', { LI1: 'partly' })) },
+  { at: '2028-12-01T10:00', does: (s) => done(s.answers('icsc', 'impact-12', { LI1: 'yes' })) },
+  { at: '2028-12-01T11:00', does: (s) => done(s.answers('icsc', 'close', { MC1: 'yes' })) },
+]
