@@ -28,6 +28,11 @@ export function doorsIn(db: Db): Doors {
     .where(eq(doors.person, sql.placeholder('person')))
     .orderBy(asc(doors.since))
     .prepare()
+  const lastUsed = db
+    .select({ at: sql<string | null>`max(${doors.lastUsed})` })
+    .from(doors)
+    .where(eq(doors.person, sql.placeholder('person')))
+    .prepare()
   const remove = db.delete(doors).where(thisDoor).prepare()
 
   const moveOut = db
@@ -75,6 +80,7 @@ export function doorsIn(db: Db): Doors {
       return row && present(row)
     },
     of: (person) => of.all({ person }).map(present),
+    lastUsed: (person) => lastUsed.get({ person })?.at ?? '',
     put: (door) => void put(door),
     remove: ({ platform, tenant, user }) => void remove.run({ platform, tenant, user }),
     bind(group, place) {

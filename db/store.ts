@@ -17,7 +17,12 @@ import { vaultIn } from './vault.ts'
 /** The store over an open and migrated file. */
 export function storeOver(file: Database, master: Buffer, db: Db = drizzle(file)): Store {
   let shredded = false
+  const seen = seenIn(db)
+  const changes = file.prepare('SELECT total_changes()').pluck()
+  let changesBefore: unknown
+  const changed = () => changes.get() !== changesBefore
   const tx = onlyInside(file, {
+    changed,
     subjects: subjectsIn(db),
     drafts: draftsIn(db),
     vault: vaultIn(db, master, () => {
@@ -29,18 +34,16 @@ export function storeOver(file: Database, master: Buffer, db: Db = drizzle(file)
     copies: copiesIn(db),
     doors: doorsIn(db),
     links: linksIn(db),
-    seen: seenIn(db),
+    seen,
     settings: settingsIn(db),
   })
   const writing = file.prepare('BEGIN IMMEDIATE')
   const reading = file.prepare('BEGIN')
   const commit = file.prepare('COMMIT')
   const rollback = file.prepare('ROLLBACK')
-  const changes = file.prepare('SELECT total_changes()').pluck()
 
   function run<T>(begin: typeof writing, work: (tx: Tx) => Sync<T>, finish: () => void): T {
-    if (file.inTransaction)
-      throw new Error('a transaction is already under way: hand its `tx` on, do not begin another')
+    changesBefore = changes.get()
     begin.run()
     try {
       const result: T = work(Object.create(tx))
@@ -53,17 +56,32 @@ export function storeOver(file: Database, master: Buffer, db: Db = drizzle(file)
     }
   }
 
+  function refuseNested(): void {
+    if (file.inTransaction)
+      throw new Error('a transaction is already under way: hand its `tx` on, do not begin another')
+  }
+
   return {
     transaction<T>(work: (tx: Tx) => Sync<T>): T {
+      refuseNested()
       shredded = false
-      const result = run<T>(writing, work, () => commit.run())
-      if (shredded) forgetTraces(file)
-      return result
+      let kept = false
+      try {
+        const result = run<T>(writing, work, () => {
+          seen.settle(changed())
+          commit.run()
+        })
+        kept = true
+        if (shredded) forgetTraces(file)
+        return result
+      } finally {
+        seen.close(kept)
+      }
     },
     read<T>(work: (tx: Tx) => Sync<T>): T {
-      const before = changes.get()
+      refuseNested()
       return run<T>(reading, work, () => {
-        if (changes.get() !== before) throw new Error('something was written while only reading: use `transaction`')
+        if (changed()) throw new Error('something was written while only reading: use `transaction`')
         commit.run()
       })
     },

@@ -23,6 +23,8 @@ export interface Store {
 
 /** One transaction: a new object each, so that what was worked out within it can be remembered under it, and is forgotten with it. */
 export interface Tx {
+  /** Whether it has written anything yet. */
+  changed(): boolean
   readonly subjects: Subjects
   readonly drafts: Drafts
   readonly vault: VaultShelf
@@ -247,16 +249,41 @@ export interface Copy {
   /** Hash of what was last drawn: nothing is sent when nothing changed. */
   readonly drawn: string
   readonly at: Instant
+  /** Its message must go: the run that takes it away. From then on it is drawn no more. */
+  readonly leaving?: string
+}
+
+/** How many messages a run has taken away from one platform, or (without `how`) still has to. */
+export interface Removed {
+  readonly run: string
+  readonly platform: Platform
+  readonly how?: Removal
+  /** Before whose eyes it still stands; none in a channel, nor for what is gone. */
+  readonly viewer?: string
+  readonly count: number
 }
 
 export interface Copies {
   add(copy: Copy): void
+  /** Those of a subject that stay; not those that leave. */
   of(subject: string): readonly Copy[]
+  /** Those drawn for a person that stay. */
+  shownTo(person: string): readonly Copy[]
   at(posted: Pick<Posted, 'platform' | 'conversation' | 'message'>): Copy | undefined
   redrawn(id: string, drawn: string, at: Instant): void
   retire(id: string): void
-  /** Retires those last drawn before, but for the cards of what is still open and of what is `held`. Gives how many. */
-  retireBefore(at: Instant, held: readonly string[]): number
+  /** Those last drawn before, but for the cards of what is still open, and for those that leave already. */
+  outlived(before: Instant): readonly Copy[]
+  /** Its message must go: `run` takes it away. */
+  leave(id: string, run: string): void
+  /** What a run has still to take away. */
+  leaving(run: string): readonly Copy[]
+  /** What became of its message: it is a copy no more, only a line of its run's report. */
+  left(id: string, how: Removal, at: Instant): void
+  /** What every run has taken away and has still to. */
+  removed(): readonly Removed[]
+  /** Drops from the reports what was done before. */
+  forgetRemoved(before: Instant): void
   /** Subjects that changed and whose copies have not been redrawn since. */
   stale(): readonly string[]
   touch(subject: string): void
@@ -280,6 +307,8 @@ export interface KnownDoor extends Door {
 export interface Doors {
   find(door: Door): KnownDoor | undefined
   of(person: string): readonly KnownDoor[]
+  /** When any of this person's doors was last used; before all time if none was. */
+  lastUsed(person: string): Instant
   put(door: KnownDoor): void
   remove(door: Door): void
   /** Where a group's channel is, per platform. */
@@ -311,7 +340,10 @@ export interface Links {
 }
 
 export interface Seen {
-  /** True the first time an event id is shown, false ever after. */
+  /**
+   * True the first time an event id is shown, false ever after: for good if its transaction wrote anything else, and until the process ends if it only
+   * looked, since to look again harms nobody.
+   */
   first(id: string, at: Instant): boolean
   forgetBefore(at: Instant): void
 }
@@ -344,7 +376,24 @@ export interface Messenger {
   readonly platform: Platform
   post(to: Address, message: Message, attachments?: readonly Attachment[]): Promise<Posted>
   update(posted: Posted, message: Message): Promise<void>
+  /**
+   * Takes a message away with every page of it; where the platform lets none be deleted, `instead` stands in its place. Only the adapter can tell what a
+   * refusal means (gone already, never, later), so what follows from it is decided there. Throws only for trouble that may pass.
+   */
+  remove(posted: Posted, instead: Message): Promise<Removal>
 }
+
+/** What became of a message that had to go. */
+export type Removal =
+  | 'deleted'
+  /** Somebody had taken it away before. */
+  | 'gone'
+  /** The platform does not let it be deleted, so neutral words stand in its place. */
+  | 'overwritten'
+  /** It could be neither deleted nor overwritten: a person must see to it. */
+  | 'stands'
+  /** A letter: nobody can recall it. */
+  | 'mailed'
 
 /** Thrown by a messenger: whether to try again, and when. */
 export class DeliveryError extends Error {

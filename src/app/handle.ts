@@ -27,14 +27,21 @@ export function createHandle(house: House): Handle {
   return (intent) => {
     const at = house.clock()
     const ring = newRing()
-    const reply = attempt(() => house.store.transaction((tx) => answer({ house, tx, at, ring }, intent, tries)))
+    let changed = false
+    const reply = attempt(() =>
+      house.store.transaction((tx) => {
+        const reply = answer({ house, tx, at, ring }, intent, tries)
+        changed = tx.changed()
+        return reply
+      }),
+    )
     if (reply.kind === 'refusal') {
       if (reply.refusal.code === 'code-unknown') tries.failed(intent.who, at)
       house.log.info({ verb: intent.verb, code: reply.refusal.code, platform: intent.who.platform }, 'refused')
     } else {
       house.bell.ring(ring)
-      // People, holidays or the profile have changed: dates and alarms follow.
-      if (house.recheck()) house.bell.ring(realign(house))
+      // When people, holidays or the profile have changed, dates and alarms follow; after a mere look nothing has.
+      if (changed && house.recheck()) house.bell.ring(realign(house))
     }
     return reply
   }
@@ -88,9 +95,7 @@ function personAt({ house, tx, at }: Work, intent: Intent): Person | Refusal {
 
 /** Which of a person's doors was used last matters, and about when; to write it down at every press would double what a press writes. */
 function isNews(tx: Tx, door: KnownDoor, at: Instant): boolean {
-  return (
-    door.lastUsed < minutesAfter(at, -1) || tx.doors.of(door.person).some((other) => other.lastUsed > door.lastUsed)
-  )
+  return door.lastUsed < minutesAfter(at, -1) || door.lastUsed < tx.doors.lastUsed(door.person)
 }
 
 /** A code is how somebody becomes known. */

@@ -71,6 +71,21 @@ describe('a file that is opened again', () => {
     })
   })
 
+  it('knows what was changed by an event, and answers again what only looked', () => {
+    const file = aFile()
+    const store = aStore({ file })
+    const show = (open: typeof store, id: string) => open.transaction((tx) => tx.seen.first(id, at))
+    store.transaction((tx) => {
+      tx.seen.first('slack/press', at)
+      tx.settings.set('paused', 'yes')
+    })
+    expect([show(store, 'slack/look'), show(store, 'slack/look')]).toEqual([true, false])
+    store.close()
+
+    const again = aStore({ file })
+    expect([show(again, 'slack/press'), show(again, 'slack/look')]).toEqual([false, true])
+  })
+
   it('serves two processes in turn: the second sees what the first has committed', () => {
     const file = aFile()
     const [service, commandLine] = [aStore({ file }), aStore({ file })]

@@ -74,6 +74,32 @@ export function peopleContract(empty: () => Store): void {
       expect(show('slack/Ev1')).toBe(true)
     })
 
+    it('takes an event whose press was undone for a new one when it comes again', () => {
+      const store = empty()
+      const fails = () =>
+        store.transaction((tx) => {
+          tx.seen.first('slack/Ev1', at)
+          throw new Error('the lights went out')
+        })
+      expect(fails).toThrow('the lights went out')
+      expect(store.transaction((tx) => tx.seen.first('slack/Ev1', at))).toBe(true)
+      expect(store.transaction((tx) => tx.seen.first('slack/Ev1', at))).toBe(false)
+    })
+
+    it('knows whether a transaction has written anything yet', () => {
+      const store = empty()
+      const looked = store.transaction((tx) => {
+        tx.seen.first('slack/Ev1', at)
+        tx.settings.get('paused')
+        return tx.changed()
+      })
+      const wrote = store.transaction((tx) => {
+        tx.settings.set('paused', 'no')
+        return tx.changed()
+      })
+      expect([looked, wrote]).toEqual([false, true])
+    })
+
     it('remembers a setting until it is set again', () => {
       const store = empty()
       store.transaction((tx) => tx.settings.set('paused', 'no'))
