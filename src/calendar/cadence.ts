@@ -37,12 +37,22 @@ export const avoidances = {
     reason: 'schools are closed around Christmas',
     avoids: (_, date) => date.slice(5) >= '12-20' || date.slice(5) <= '01-03',
   },
-  localElections: {
-    name: 'local-elections',
-    reason: 'local elections are on the first Thursday in May',
-    avoids: (_, date) => date === nthWeekday(`${date.slice(0, 4)}-05-01`, 4, 1),
-  },
 } as const satisfies Record<string, Avoidance>
+
+/** The days before each poll, and polling day itself: no public meeting should look like a campaign (10.2.39). */
+export function electionRunUps({
+  keepAwayDays,
+  days,
+}: {
+  readonly keepAwayDays: number
+  readonly days: readonly { readonly on: LocalDate; readonly says: string }[]
+}): readonly Avoidance[] {
+  return days.map(({ on, says }) => ({
+    name: 'run-up',
+    reason: `it is in the run-up to the ${says} on ${sayDate(on)}`,
+    avoids: (_, date) => date >= plusDays(on, -keepAwayDays) && date <= on,
+  }))
+}
 
 /** Keeps away from dates of one's own: another group's meetings, half-term, a closure (10.2.5). */
 export function avoidDates(name: string, reason: string, dates: readonly LocalDate[]): Avoidance {

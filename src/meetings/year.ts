@@ -6,7 +6,7 @@
  *   planYear({ partnership, calendar, at }, 2027)
  *   // { proposals: [{ group: 'slt', starts: '2027-02-25T14:00', because: '4th Thursday of February 2027', … }, …], unplaced: [] }
  */
-import { type Avoidance, avoidances, overTheYear } from '../calendar/cadence.ts'
+import { type Avoidance, avoidances, electionRunUps, overTheYear } from '../calendar/cadence.ts'
 import { dayOf, plusDays, weekdayOf, yearOf } from '../calendar/days.ts'
 import { isWorkingDay, kindOfDay } from '../calendar/working-calendar.ts'
 import { isRefusal, type Result } from '../kernel/result.ts'
@@ -39,7 +39,6 @@ export interface Planning {
 const REACH_DAYS = 21
 /** Two meetings of one group nearer than this are hardly two. */
 const APART_DAYS = 14
-const RUN_UP_DAYS = 14
 
 /** The year's dates for every group with a cadence. Refuses a year whose bank holidays are not known (10.2.41). */
 export function planYear(setting: Setting, year: number, { taken = [], avoid = [] }: Planning = {}): Result<YearPlan> {
@@ -54,17 +53,6 @@ export function planYear(setting: Setting, year: number, { taken = [], avoid = [
     (a, b) => a.starts.localeCompare(b.starts) || a.group.localeCompare(b.group),
   )
   return { proposals, unplaced: planner.unplaced }
-}
-
-/** Two weeks before the first Thursday in May, and the day itself: no public meeting should look like a campaign (10.2.39). */
-export function localElectionRunUp(year: number): Avoidance {
-  const may = `${year}-05-01`
-  const polls = plusDays(may, (4 - weekdayOf(may) + 7) % 7)
-  return {
-    name: 'run-up',
-    reason: `it is in the run-up to the local elections on ${sayDate(polls)}`,
-    avoids: (_, date) => date >= plusDays(polls, -RUN_UP_DAYS) && date <= polls,
-  }
 }
 
 interface Booked extends Slot {
@@ -86,7 +74,7 @@ function newPlanner(setting: Setting, year: number, avoid: readonly Avoidance[],
   const planner: Planner = {
     ...setting,
     year,
-    avoid: [august, holidayEve, christmas, localElectionRunUp(year), ...avoid],
+    avoid: [august, holidayEve, christmas, ...electionRunUps(setting.partnership.profile.elections), ...avoid],
     booked: new Map(),
     proposals: [],
     unplaced: [],

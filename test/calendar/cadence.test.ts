@@ -4,6 +4,7 @@ import {
   avoidances,
   avoidDates,
   candidateDates,
+  electionRunUps,
   everyMonths,
   overTheYear,
   type Weekday,
@@ -13,7 +14,8 @@ import { isWorkingDay } from '../../src/calendar/working-calendar.ts'
 import type { LocalDate } from '../../src/kernel/time.ts'
 import { safeguarding as cal, sure } from './calendars.ts'
 
-const everyReason = Object.values(avoidances)
+const elections = { keepAwayDays: 14, days: [{ on: '2026-05-07', says: 'Hackney elections' }] }
+const everyReason = [...Object.values(avoidances), ...electionRunUps(elections)]
 
 describe('candidate dates', () => {
   test('the Mondays of May 2027 leave out both bank holidays', () => {
@@ -24,7 +26,8 @@ describe('candidate dates', () => {
   test.each<[LocalDate, Weekday, string, string]>([
     ['2027-03-25', 4, 'holiday-eve', 'Maundy Thursday'],
     ['2027-05-28', 5, 'holiday-eve', 'the Friday before a bank holiday Monday'],
-    ['2027-05-06', 4, 'local-elections', 'the first Thursday in May'],
+    ['2026-05-07', 4, 'run-up', 'polling day'],
+    ['2026-04-23', 4, 'run-up', 'two weeks before it'],
     ['2027-08-10', 2, 'august', 'a Tuesday in August'],
     ['2026-12-22', 2, 'christmas', 'the last school week of the year'],
   ])('%s (weekday %i) has %s against it: %s', (date, weekday, name) => {

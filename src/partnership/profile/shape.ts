@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { group } from './group-shape.ts'
-import { count, id, localTime, monthDay, name, named, sentence } from './words-shape.ts'
+import { count, id, localDate, localTime, monthDay, name, named, sentence } from './words-shape.ts'
 
 /**
  * The columns of the permission matrix (DOMAIN 6). A role of the profile stands in one of them, or in none and then grants nothing by itself.
@@ -118,6 +118,12 @@ const cycle = z.strictObject({
   steps: z.array(z.strictObject({ id, says: sentence, on: monthDay, group: id.optional(), owed: id.optional() })),
 })
 
+/** Polling days in the partnership's own areas, and for how many days before one its meetings keep away from it (10.2.39). */
+const elections = z.strictObject({
+  keepAwayDays: z.number().int().min(0),
+  days: z.array(z.strictObject({ on: localDate, says: sentence })),
+})
+
 export const settings = z.strictObject({
   layMembersVote: z.boolean(),
   icscVotes: z.boolean(),
@@ -158,6 +164,7 @@ export const profile = z.strictObject({
   disputes: z.strictObject({ stages: z.array(disputeStage).min(1), final: sentence, immediateRisk: sentence }),
   chase,
   cycles: named(cycle).default({}),
+  elections: elections.default({ keepAwayDays: 0, days: [] }),
   codeWords: z.array(z.string().regex(/^[A-Z]+$/, 'write a code word in capital letters')).min(40),
   dutyContacts: z.strictObject({ emergency: sentence, otherwise: sentence }),
   learningChannels: z.record(id, sentence),
