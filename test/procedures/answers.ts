@@ -35,16 +35,17 @@ export function told(at: string, ...butNot: readonly string[]) {
   return { B9: rows(partners), B10: rows(['commissioner', 'support-team']), B11: 'no' }
 }
 
+/** Those who are usually asked in Hackney. */
 export const NINE = [
   'hackney-council',
   'mps',
-  'nhs',
   'homerton',
   'elft',
   'hackney-schools',
-  'city-schools',
   'hackney-housing',
   'probation',
+  'hcvs',
+  'cafcass',
 ]
 
 /** Form C: nine agencies are asked, and the dates kept. */

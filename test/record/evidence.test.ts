@@ -38,7 +38,7 @@ describe('the evidence pack of JUNIPER', () => {
     expect(dates).toContain('D-15, guidance, 19.13.')
     expect(dates).toContain('Mon 11 Jan 2027 15:40, recorded Mon 11 Jan 2027 15:41')
     expect(dates).toContain('Agency return (Hackney Housing Services): to Mon 4 Jan 2027')
-    expect(dates).toContain('Went on without: City of London schools')
+    expect(dates).toContain('Went on without: Hackney schools, Hackney Housing Services')
   })
 
   it('binds each decision to the version that was read, with its criteria and reasons', () => {

@@ -66,7 +66,7 @@ describe('JUNIPER', () => {
     await until('2026-12-22T09:00')
     const board = dashboard()
     expect(board).toContain('Confirm the request has arrived, and whether you were involved: 7 of 9')
-    expect(board).toContain('Waiting for City of London schools, Hackney Housing Services.')
+    expect(board).toContain('Waiting for Hackney schools, Hackney Housing Services.')
     expect(board).toContain(
       'Confirm the request has arrived, and whether you were involved: Tue 22 Dec 2026 (due today)',
     )
@@ -83,7 +83,7 @@ describe('JUNIPER', () => {
 
   it('Thu 31 Dec: seven of nine returns are in; housing has until Mon 4 Jan, and no longer than the meeting', async () => {
     await until('2026-12-31T17:00')
-    expect(story.waitsFor('returns')).toEqual(['city-schools', 'hackney-housing'])
+    expect(story.waitsFor('returns')).toEqual(['hackney-schools', 'hackney-housing'])
     expect(story.limitOf('returns')).toBe('Thu 31 Dec 2026')
     const tooLong = story.moves('spa', 'extend', {
       CE1: 'hackney-housing',
@@ -98,8 +98,10 @@ describe('JUNIPER', () => {
   })
 
   it('Tue 5 Jan 2027: the school’s return comes at 08:55 and the meeting is held, quorate through the Met’s deputy', async () => {
-    await until('2027-01-05T11:00')
-    expect(story.waitsFor('returns')).toEqual(['city-schools'])
+    await until('2027-01-05T08:50')
+    expect(story.waitsFor('returns')).toEqual(['hackney-schools'])
+    await until('2027-01-05T08:55')
+    expect(story.stage()).toBe('MEETING_READY')
     await until('2027-01-05T12:00')
     expect(story.stage()).toBe('DRAFTING')
   })

@@ -5,7 +5,7 @@
  * @example
  *   const juniper = tellJuniper()
  *   await juniper.until('2026-12-22T09:00')
- *   juniper.story.waitsFor('receipt')         // ['city-schools', 'hackney-housing']
+ *   juniper.story.waitsFor('receipt')         // ['hackney-schools', 'hackney-housing']
  */
 import {
   clear,
@@ -36,11 +36,11 @@ export const FIVE = {
 const IN_TIME = {
   'hackney-council': 'lan-hac',
   mps: 'pol-dis',
-  nhs: 'slt-nhs',
   homerton: 'hospital',
   elft: 'elft',
-  'hackney-schools': 'schools-h',
   probation: 'probation',
+  hcvs: 'hcvs',
+  cafcass: 'cafcass',
 } as const
 
 /** What the NHS has to say about version 2. */
@@ -136,6 +136,7 @@ const ACTS: readonly Act[] = [
   },
   // January 2027: the meeting, three versions, the Panel, the family
   { at: '2027-01-04T12:00', does: (s) => done(s.answers('housing', 'returns/hackney-housing', returned)) },
+  { at: '2027-01-05T08:55', does: (s) => done(s.answers('schools-h', 'returns/hackney-schools', returned)) },
   {
     at: '2027-01-05T12:00',
     does: (s) => done(s.answers('spa', 'meeting', { ...heldQuorate, N1: '2027-01-05T10:00' })),
