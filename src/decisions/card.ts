@@ -49,8 +49,15 @@ export function motionFace(
       facts(rowsOf(motion, viewer)),
       ...votesBlock(motion),
       ...buttonsFor(motion, viewer, input.object !== undefined),
+      ...meetingButton(motion, viewer),
     ],
   }
+}
+
+/** The way to the meeting it comes from. */
+function meetingButton({ worded: { meeting } }: Motion, viewer: string | undefined): Block[] {
+  if (meeting === undefined || viewer === undefined) return []
+  return [actions([{ label: 'Open the meeting', verb: 'meeting.see', subject: meeting }])]
 }
 
 /** A vote that is owed: the same card, with what is asked on top. */
@@ -129,6 +136,9 @@ function rowsOf(motion: Motion, viewer: string | undefined): FactRow[] {
       worded.public ? 'Public' : 'Private',
       worded.review && `To be reviewed on ${sayDate(worded.review)}`,
     ),
+    ...(worded.confirms === undefined
+      ? []
+      : [row('Confirms', 'What a meeting decided while it was not quorate; carried, it stands.')]),
     row('Fingerprint of the words', hash.slice(0, 8)),
     ...(mine === undefined ? [] : [row('Your vote', sayVote(mine.vote), mine.reason)]),
   ]

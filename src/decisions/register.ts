@@ -1,9 +1,9 @@
 /** The register of decisions: each with its outcome, its reason, when it is to be looked at again, and whether the public may read it (FEATURES 44). */
 import type { Instant, LocalDate } from '../kernel/time.ts'
 import { dateOf } from '../kernel/time.ts'
-import { type Decision, decisionsOf } from '../meetings/decisions.ts'
+import { type Decision, decisionsOf, sayStanding } from '../meetings/decisions.ts'
 import type { Meeting } from '../meetings/meeting.ts'
-import { endOf, type Motion, stageOf } from './motion.ts'
+import { endOf, type Motion } from './motion.ts'
 import { resultOf } from './result.ts'
 
 export interface Entry {
@@ -22,33 +22,10 @@ export interface Entry {
 
 /** Everything decided, newest first: by motion, and at meetings. What was withdrawn was never decided and is not in it. */
 export function register(motions: readonly Motion[], meetings: readonly Meeting[] = []): readonly Entry[] {
-  const confirmed = confirmedOf(motions)
   return [
     ...motions.flatMap(entryOf),
-    ...meetings.flatMap((meeting) =>
-      decisionsOf(meeting).map((one, index) => entryAt(meeting, one, confirmed.has(`${meeting.subject.id}/${index}`))),
-    ),
+    ...meetings.flatMap((meeting) => decisionsOf(meeting).map((one) => entryAt(meeting, one))),
   ].toSorted((a, b) => b.at.localeCompare(a.at))
-}
-
-/** Decisions of a meeting that wait to be confirmed by button, and have not been put yet (10.2.13); by their place in its list. */
-export function unconfirmed(
-  meeting: Meeting,
-  motions: readonly Motion[],
-): readonly (Decision & { readonly index: number })[] {
-  const put = new Set(
-    motions
-      .filter((one) => one.worded.meeting === meeting.subject.id && ['draft', 'open', 'carried'].includes(stageOf(one)))
-      .map(({ worded }) => worded.confirms),
-  )
-  return decisionsOf(meeting)
-    .map((decision, index) => ({ ...decision, index }))
-    .filter(({ provisional, index }) => provisional !== undefined && !put.has(index))
-}
-
-function confirmedOf(motions: readonly Motion[]): ReadonlySet<string> {
-  const carried = motions.filter((one) => one.worded.confirms !== undefined && stageOf(one) === 'carried')
-  return new Set(carried.map(({ worded }) => `${worded.meeting}/${worded.confirms}`))
 }
 
 function entryOf(motion: Motion): Entry[] {
@@ -71,22 +48,32 @@ function entryOf(motion: Motion): Entry[] {
   ]
 }
 
-function entryAt(meeting: Meeting, { says, at, when, provisional }: Decision, confirmed: boolean): Entry {
-  const because =
-    provisional === undefined
-      ? 'Decided at the meeting.'
-      : confirmed
-        ? 'Decided at the meeting, and confirmed by button.'
-        : `Provisional until it is confirmed. ${provisional}`
+function entryAt(meeting: Meeting, { says, at, when, provisional, standing }: Decision): Entry {
+  const unsettled = provisional === undefined || standing === 'confirmed' ? '' : ` ${provisional}`
   return {
     subject: meeting.subject.id,
     title: meeting.subject.title,
     group: meeting.group.short,
     text: says,
-    outcome: provisional === undefined || confirmed ? 'carried' : 'provisional',
-    because,
+    outcome: outcomeOf(standing),
+    because: `${sayStanding(standing)}.${unsettled}`,
     at: when ?? at,
     public: false,
     reviewDue: false,
+  }
+}
+
+function outcomeOf(standing: Decision['standing']): Entry['outcome'] {
+  switch (standing) {
+    case 'stands':
+    case 'confirmed':
+      return 'carried'
+    case 'provisional':
+    case 'put':
+      return 'provisional'
+    case 'not-confirmed':
+      return 'not carried'
+    default:
+      return standing satisfies never
   }
 }

@@ -30,9 +30,13 @@ export interface AgendaItem {
   readonly papers: readonly Paper[]
   /** Not reached: it comes back at the next meeting. */
   readonly deferred: boolean
+  /** Confidential, and not for this viewer: only its place and time are shown. */
+  readonly withheld?: true
 }
 
-type Entry = Omit<AgendaItem, 'n' | 'starts' | 'minutes' | 'papers' | 'deferred'> & { readonly fixed?: number }
+type Entry = Omit<AgendaItem, 'n' | 'starts' | 'minutes' | 'papers' | 'deferred' | 'withheld'> & {
+  readonly fixed?: number
+}
 
 /** The agenda as it stands: the accepted items in their order, with the time each begins. */
 export function agendaOf(meeting: Meeting): readonly AgendaItem[] {
@@ -56,7 +60,7 @@ export function agendaFor(meeting: Meeting, viewer: string | undefined): readonl
     const aside = meeting.conflicts.some((one) => one.item === item.id && one.person === viewer)
     if (!item.confidential || item.owner === viewer || (insider && !aside))
       return aside ? { ...item, papers: [] } : item
-    return { ...item, title: 'Confidential item', papers: [] }
+    return { ...item, title: 'Confidential item', papers: [], withheld: true }
   })
 }
 

@@ -1,28 +1,15 @@
 /** The face of a meeting: when and where, who is coming, whether it will be quorate and why, the agenda, and what this viewer can do. */
-import type { Owed } from '../chasing/owed.ts'
-import {
-  actions,
-  type Block,
-  type Button,
-  type FactRow,
-  facts,
-  heading,
-  type Message,
-  notice,
-  quiet,
-  table,
-  text,
-} from '../chat/words.ts'
+import { type Block, type FactRow, facts, heading, type Message, notice, text } from '../chat/words.ts'
 import { sayDate, sayMoment } from '../kernel/time.ts'
 import type { Calling } from '../matter.ts'
 import { vacancies } from '../partnership/partnership.ts'
-import { type AgendaItem, agendaFor } from './agenda.ts'
-import { isRecorded, sayCode } from './attendance.ts'
+import { buttonsFor } from './card-buttons.ts'
+import { agendaBlocks, decidedBlocks, whoComes } from './card-lists.ts'
 import { limitOf } from './cycle.ts'
 import { isAhead, isDeciding, isInvited, type Meeting, nameIn, seatsIn, stageOf } from './meeting.ts'
-import { answersFor, owedOf } from './owed.ts'
+import { owedOf } from './owed.ts'
 import { lostAt, quorumOf } from './quorum.ts'
-import { pleaseConfirm, sayReply, seatLabel, standsInFor } from './replies.ts'
+import { pleaseConfirm, sayReply } from './replies.ts'
 import { saySpan, sayStart, sayTime } from './say.ts'
 
 /** Draws a meeting for a viewer, or, without one, the read-only mirror of a channel. `input.news` names what has just happened. */
@@ -40,6 +27,7 @@ export function meetingFace(
       ...asked(meeting, viewer),
       facts(whenAndWhere(meeting, viewer)),
       ...standing(meeting),
+      ...decidedBlocks(meeting, viewer),
       ...whoComes(meeting),
       ...agendaBlocks(meeting, viewer),
       ...buttonsFor(meeting, viewer, input),
@@ -166,129 +154,6 @@ function sayChoice(choice: NonNullable<Meeting['choice']>['choice']): string {
   }
 }
 
-function agendaBlocks(meeting: Meeting, viewer: string | undefined): Block[] {
-  const items = agendaFor(meeting, viewer)
-  if (items.length === 0 || meeting.cancelled) return []
-  const said = meeting.marks.has('agenda-published') ? 'Agenda' : 'Agenda so far'
-  return [
-    table(
-      said,
-      ['', 'Time', 'Item', 'Lead'],
-      items.map((item) => [String(item.n), item.starts, sayItem(item), nameOf(meeting, item)]),
-    ),
-    ...papersOf(items),
-  ]
-}
-
-function sayItem({ title, purpose, minutes, unanimous, source }: AgendaItem): string {
-  const notes = [
-    source === 'standing' ? undefined : `for ${purpose}`,
-    unanimous ? 'needs all five partners' : undefined,
-    `${minutes} min`,
-  ]
-  return `${title} (${notes.filter((note) => note !== undefined).join(', ')})`
-}
-
-function nameOf(meeting: Meeting, { owner }: AgendaItem): string {
-  return owner === '' ? '' : nameIn(meeting, owner)
-}
-
-function papersOf(items: readonly AgendaItem[]): Block[] {
-  const papers = items.flatMap(({ n, papers }) => papers.map((paper) => ({ n, ...paper })))
-  if (papers.length === 0) return []
-  return [
-    {
-      kind: 'list',
-      items: papers.map(
-        ({ n, title, url, supplement }) =>
-          `Item ${n}: ${title}${supplement ? ' (supplement, sent after the papers)' : ''}: ${url}`,
-      ),
-    },
-  ]
-}
-
-function whoComes(meeting: Meeting): Block[] {
-  if (meeting.members.length === 0 || meeting.cancelled || !isInvited(meeting)) return []
-  const recorded = meeting.attendance.size > 0
-  const rows = meeting.members.map((member) => [
-    seatLabel(meeting, member),
-    member.person.name,
-    recorded ? sayCode(meeting.attendance.get(member.seat.id)?.code) : sayReply(meeting, member),
-    member.observer ? 'observer' : member.voting ? 'votes' : '',
-  ])
-  return [
-    table(recorded ? 'Attendance' : 'Who is coming', ['Seat', 'Member', recorded ? 'Attendance' : 'Answer', ''], rows),
-  ]
-}
-
 function mustAnswer(meeting: Meeting, viewer: string): boolean {
   return seatsIn(meeting, viewer).some(({ seat, observer }) => !observer && !meeting.replies.has(seat.id))
-}
-
-function buttonsFor(meeting: Meeting, viewer: string | undefined, input: Readonly<Record<string, string>>): Block[] {
-  if (viewer === undefined || meeting.cancelled) return []
-  const owed = owedOf(meeting)
-  const buttons = [
-    ...answerButtons(meeting, viewer, input.change !== undefined),
-    ...taskButtons(meeting, owed, viewer),
-    ...moreButtons(meeting, owed, viewer),
-  ]
-  const note =
-    isRecorded(meeting) || meeting.at < meeting.startsAt ? [] : [quiet('Attendance has not been recorded yet.')]
-  return [...note, ...(buttons.length === 0 ? [] : [actions(buttons)])]
-}
-
-/** The three answers as long as the viewer's seat owes one; afterwards the way to change it. */
-function answerButtons(meeting: Meeting, viewer: string, change: boolean): Button[] {
-  if (!isAhead(meeting) || !isDeciding(meeting)) return []
-  const own = seatsIn(meeting, viewer)
-  const [seat] = own.length > 0 ? own : standsInFor(meeting, viewer)
-  if (seat === undefined) return []
-  const base = { subject: meeting.subject.id, version: meeting.subject.version }
-  if (meeting.replies.has(seat.seat.id) && !change) {
-    return [{ ...base, label: 'Change my answer', verb: 'meeting.see', input: { change: 'yes' } }]
-  }
-  const doings = answersFor(meeting, seat).filter(({ outcome }) => own.length > 0 || !outcome.startsWith('deputy'))
-  return doings.map(({ label, outcome, style }): Button => {
-    const [answer, deputy] = outcome.split(':') as [string, string?]
-    const input = { answer, round: String(meeting.round), ...(deputy === undefined ? {} : { deputy }) }
-    return { ...base, label, verb: 'meeting.reply', input, ...(style === undefined ? {} : { style }) }
-  })
-}
-
-/** Whatever else is open and this viewer's to do. */
-function taskButtons(meeting: Meeting, all: readonly Owed[], viewer: string): Button[] {
-  return all
-    .filter(
-      (owed) =>
-        owed.step !== 'reply' &&
-        owed.status === 'open' &&
-        owed.openedAt <= meeting.at &&
-        owed.obligor.people.includes(viewer),
-    )
-    .flatMap((owed) => owed.does.map((doing) => pressOn(meeting, owed, doing)))
-}
-
-function pressOn({ subject }: Meeting, owed: Owed, doing: Owed['does'][number]): Button {
-  return {
-    label: owed.step === 'proposal' ? `${doing.label}: ${owed.what.split(': ').slice(1).join(': ')}` : doing.label,
-    verb: 'owed.do',
-    subject: subject.id,
-    version: subject.version,
-    input: { owed: owed.key, round: String(owed.round), outcome: doing.outcome },
-    ...(doing.style === undefined ? {} : { style: doing.style }),
-    ...(doing.confirm === undefined
-      ? {}
-      : { confirm: { title: `${doing.label}?`, text: doing.confirm, yes: doing.label, no: 'Not yet' } }),
-  }
-}
-
-function moreButtons(meeting: Meeting, all: readonly Owed[], viewer: string): Button[] {
-  const subject = meeting.subject.id
-  const runs = all.some(({ key, obligor }) => key === 'agenda' && obligor.people.includes(viewer))
-  const begun = meeting.at >= meeting.startsAt && runs && !meeting.marks.has('minutes-approved')
-  return [
-    ...(begun ? [{ label: 'Attendance', verb: 'meeting.attendance', subject }] : []),
-    ...(isAhead(meeting) ? [{ label: 'Add to calendar', verb: 'meeting.calendar', subject }] : []),
-  ]
 }

@@ -3,23 +3,61 @@ import { earlierOf } from '../calendar/days.ts'
 import { type Refusal, type Result, refuse } from '../kernel/result.ts'
 import { sayMoment } from '../kernel/time.ts'
 import { type AgendaItem, agendaOf } from './agenda.ts'
+import { isRecorded } from './attendance.ts'
 import type { ActionAgreed, Decided, Unsigned } from './facts.ts'
 import type { Meeting, Stamp } from './meeting.ts'
 import { quorumOf } from './quorum.ts'
 import { sayTime } from './say.ts'
 
 export interface Decision extends Decided, Stamp {
-  /** Why it is provisional; nothing when it stands. */
+  /** Its place in the meeting's list: what its confirmation names. */
+  readonly index: number
+  /** Why it was provisional when it was taken; nothing when the meeting was quorate. */
   readonly provisional?: string
+  readonly standing: Standing
 }
+
+/** `provisional` waits to be put to the vote, `put` is being voted on; the last two say how that ended. */
+export type Standing = 'stands' | 'provisional' | 'put' | 'confirmed' | 'not-confirmed'
 
 /** Every decision, with its standing by who was in the room at that moment. */
 export function decisionsOf(meeting: Meeting): readonly Decision[] {
   const items = new Map(agendaOf(meeting).map((item) => [item.id, item]))
-  return meeting.decisions.map((decided) => {
+  return meeting.decisions.map((decided, index) => {
     const provisional = whyProvisional(meeting, decided, items.get(decided.item))
-    return provisional === undefined ? decided : { ...decided, provisional }
+    return provisional === undefined
+      ? { ...decided, index, standing: 'stands' }
+      : { ...decided, index, provisional, standing: confirmationOf(meeting, index) }
   })
+}
+
+/** Those that nobody has put to the vote, or whose motion was withdrawn: somebody must, or they never stand. Known once it is known who was there. */
+export function unconfirmed(meeting: Meeting): readonly Decision[] {
+  if (!isRecorded(meeting)) return []
+  return decisionsOf(meeting).filter(({ standing }) => standing === 'provisional')
+}
+
+/** Whether what was decided without a quorum has all been confirmed or voted down. */
+export function isSettled(meeting: Meeting): boolean {
+  return decisionsOf(meeting).every(({ standing }) => standing !== 'provisional' && standing !== 'put')
+}
+
+/** "Decided", "Provisional, to be confirmed": how a decision is led in. */
+export function sayStanding(standing: Standing): string {
+  switch (standing) {
+    case 'stands':
+      return 'Decided'
+    case 'provisional':
+      return 'Provisional, to be confirmed'
+    case 'put':
+      return 'Provisional, being voted on'
+    case 'confirmed':
+      return 'Decided, and confirmed afterwards'
+    case 'not-confirmed':
+      return 'Not confirmed, so not decided'
+    default:
+      return standing satisfies never
+  }
 }
 
 export function decide(meeting: Meeting, decided: Decided): Result<readonly Unsigned[]> {
@@ -28,6 +66,21 @@ export function decide(meeting: Meeting, decided: Decided): Result<readonly Unsi
 
 export function agreeAction(meeting: Meeting, action: ActionAgreed): Result<readonly Unsigned[]> {
   return notMinutable(meeting, action.item) ?? [{ kind: 'action-agreed', data: action }]
+}
+
+function confirmationOf({ confirmations, at }: Meeting, index: number): Standing {
+  const last = confirmations.get(index)
+  switch (last?.outcome) {
+    case 'carried':
+      return 'confirmed'
+    case 'not-carried':
+      return 'not-confirmed'
+    case 'put':
+      // What nobody carried before the closing time is not carried (29.2).
+      return at < (last.closes ?? at) ? 'put' : 'not-confirmed'
+    default:
+      return 'provisional'
+  }
 }
 
 function whyProvisional(

@@ -74,6 +74,15 @@ export type ActionAgreed = {
   readonly due?: string
 }
 
+/** What became of a decision taken without a quorum (10.2.13): put to the vote until `closes`, and how that ended. */
+export type Confirmation = {
+  /** The decision, by its place in the meeting's list. */
+  readonly decision: number
+  readonly motion: string
+  readonly outcome: 'put' | 'carried' | 'not-carried' | 'withdrawn'
+  readonly closes?: Instant
+}
+
 /** Steps of a meeting's life of which it is only said that they were done, by whom and when. */
 export const marks = [
   'items-called',
@@ -104,6 +113,7 @@ export type MeetingFact = Omit<Fact, 'kind' | 'data'> &
     | { readonly kind: 'conflict-declared'; readonly data: { readonly item: string; readonly person: string } }
     | { readonly kind: 'decided'; readonly data: Decided }
     | { readonly kind: 'action-agreed'; readonly data: ActionAgreed }
+    | { readonly kind: 'confirmation'; readonly data: Confirmation }
     | { readonly kind: Mark; readonly data: Record<string, never> }
   )
 

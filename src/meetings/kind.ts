@@ -2,6 +2,7 @@
 import type { MatterKind, News } from '../matter.ts'
 import { meetingFace, meetingTask } from './card.ts'
 import { close, mayClose } from './decide.ts'
+import { isSettled } from './decisions.ts'
 import { calendarFile } from './invite.ts'
 import { isInvited, type Meeting, meetingOf, stageOf } from './meeting.ts'
 import { owedOf } from './owed.ts'
@@ -11,7 +12,8 @@ export const meetingKind: MatterKind<Meeting> = {
   see: 'meeting.see',
   state: meetingOf,
   owed: owedOf,
-  ended: (meeting) => ['cancelled', 'finished'].includes(stageOf(meeting)),
+  // A decision that waits to be confirmed keeps the meeting open, or nobody would be asked any more.
+  ended: (meeting) => stageOf(meeting) === 'cancelled' || (stageOf(meeting) === 'finished' && isSettled(meeting)),
   about: ({ group, called: { area, agencies } }) => ({
     kind: 'meeting',
     group: group.id,

@@ -14,6 +14,7 @@ import type {
   ActionAgreed,
   Attended,
   Called,
+  Confirmation,
   Decided,
   ForecastChoice,
   ItemProposed,
@@ -69,6 +70,8 @@ export interface Meeting extends Setting {
   readonly conflicts: readonly { readonly item: string; readonly person: string }[]
   readonly decisions: readonly (Decided & Stamp)[]
   readonly actions: readonly (ActionAgreed & Stamp)[]
+  /** The latest of each decision that was put to be confirmed, by its place in `decisions`. */
+  readonly confirmations: ReadonlyMap<number, Confirmation & Stamp>
 }
 
 export type Stage = 'cancelled' | 'planned' | 'called' | 'under-way' | 'held' | 'finished'
@@ -161,6 +164,7 @@ interface Making extends Meeting {
   conflicts: { item: string; person: string }[]
   decisions: (Decided & Stamp)[]
   actions: (ActionAgreed & Stamp)[]
+  confirmations: Map<number, Confirmation & Stamp>
 }
 
 function begin(subject: Subject, called: Called & Stamp, setting: Setting): Making {
@@ -187,6 +191,7 @@ function begin(subject: Subject, called: Called & Stamp, setting: Setting): Maki
     conflicts: [],
     decisions: [],
     actions: [],
+    confirmations: new Map(),
   }
 }
 
@@ -239,6 +244,9 @@ function tell(meeting: Making, fact: MeetingFact): void {
       return
     case 'action-agreed':
       meeting.actions.push({ ...fact.data, ...stamp })
+      return
+    case 'confirmation':
+      meeting.confirmations.set(fact.data.decision, { ...fact.data, ...stamp })
       return
     case 'items-called':
     case 'agenda-published':

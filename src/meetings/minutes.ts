@@ -12,7 +12,7 @@ import { sayDate, sayMoment } from '../kernel/time.ts'
 import { chairOf } from '../partnership/partnership.ts'
 import { type AgendaItem, agendaOf } from './agenda.ts'
 import { sayCode } from './attendance.ts'
-import { type Decision, decisionsOf } from './decisions.ts'
+import { type Decision, decisionsOf, sayStanding } from './decisions.ts'
 import { type Meeting, nameIn } from './meeting.ts'
 import { lostAt, presentAt, quorumOf } from './quorum.ts'
 import { seatLabel } from './replies.ts'
@@ -119,10 +119,9 @@ function itemBlocks(meeting: Meeting, item: AgendaItem): Block[] {
   ]
 }
 
-function sayDecision({ says, provisional }: Decision): string {
-  return provisional === undefined
-    ? `Decided: ${says}`
-    : `Provisional, to be confirmed by button: ${says}. ${provisional}`
+function sayDecision({ says, provisional, standing }: Decision): string {
+  const unsettled = provisional === undefined || standing === 'confirmed' ? '' : `. ${provisional}`
+  return `${sayStanding(standing)}: ${says}${unsettled}`
 }
 
 function actionsTable(meeting: Meeting, items: readonly AgendaItem[]): Block[] {

@@ -3,11 +3,12 @@ import type { Doing, Limit, Owed } from '../chasing/owed.ts'
 import { type Instant, londonInstant } from '../kernel/time.ts'
 import { papersAwaited, proposals } from './agenda.ts'
 import { limitOf } from './cycle.ts'
+import { unconfirmed } from './decisions.ts'
 import { errands, workBegins } from './errands.ts'
 import { isDeciding, type Meeting, type Stamp } from './meeting.ts'
 import { quorumOf } from './quorum.ts'
 import { deputiesFor, seatLabel } from './replies.ts'
-import { chair } from './who.ts'
+import { chair, support } from './who.ts'
 
 /** Everything owed so far or still to come; what opens later says when in `openedAt`, and no clock of it rings before. */
 export function owedOf(meeting: Meeting): readonly Owed[] {
@@ -18,6 +19,7 @@ export function owedOf(meeting: Meeting): readonly Owed[] {
     ...proposalsOwed(meeting),
     ...forecastOwed(meeting),
     ...errandsOwed(meeting),
+    ...confirmationOwed(meeting),
   ]
 }
 
@@ -172,6 +174,25 @@ function forecastOwed(meeting: Meeting): readonly Owed[] {
     }),
   ]
 }
+
+/** What was decided without a quorum is put to the vote, or it never stands (10.2.13); its button is on the meeting's card. */
+function confirmationOwed(meeting: Meeting): readonly Owed[] {
+  const [first] = unconfirmed(meeting)
+  if (first === undefined) return []
+  return [
+    owed(meeting, {
+      key: CONFIRM,
+      what: 'Put what was decided without a quorum to be confirmed',
+      obligor: support(meeting),
+      limit: limitOf(meeting, 'actions'),
+      opens: meeting.at < meeting.endsAt ? meeting.endsAt : first.at,
+      silent: true,
+      does: [],
+    }),
+  ]
+}
+
+export const CONFIRM = 'confirm'
 
 function errandsOwed(meeting: Meeting): readonly Owed[] {
   return errands.flatMap(({ key, what, label, step, mark, who, after, opens, until }) => {

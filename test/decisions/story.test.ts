@@ -182,10 +182,13 @@ it('words with personal detail are not put, and a member may not put a motion', 
   expect(put('housing', 'The risk register is closed')).toContain('Only')
 })
 
-it('what was decided after quorum was lost is confirmed by button', async () => {
+const meeting = 'slt-2027-02-25'
+
+/** A meeting that health leaves at 15:00, and that agrees the risk register half an hour later. */
+async function inquorate(): Promise<House> {
   const house = aHouse({ at: '2027-02-01T10:00' })
   house.command('slack', 'bm', 'meetings call slt 2027-02-25')
-  const meeting = 'slt-2027-02-25'
+  await house.settle()
   for (const person of ['icsc', 'slt-hac', 'slt-nhs', 'slt-mps'])
     house.say('desk', person, { verb: 'meeting.reply', subject: meeting, input: { answer: 'attending' } })
   house.jump('2027-02-25T16:30')
@@ -194,6 +197,14 @@ it('what was decided after quorum was lost is confirmed by button', async () => 
   press('meeting.attendance', { all: 'as-answered' })
   press('meeting.attendance', { seat: 'slt-nhs/slt-member', left: '15:00' })
   press('meeting.decide', { item: 'standing-5', says: 'The risk register is agreed', when: '15:30' })
+  await house.settle()
+  return house
+}
+
+it('what was decided after quorum was lost is confirmed by button', async () => {
+  const house = await inquorate()
+  const press = (verb: string, input: Record<string, string>) =>
+    house.say('desk', 'spa', { verb, subject: meeting, input })
   expect(words(house.command('slack', 'spa', 'decisions'))).toContain('The risk register is agreed | provisional')
   expect(words(press('motion.confirm', {}))).toContain(
     '1 decision has been put to Strategic Leadership Team to be confirmed.',
@@ -202,4 +213,39 @@ it('what was decided after quorum was lost is confirmed by button', async () => 
   for (const person of ['slt-hac', 'slt-nhs', 'slt-mps'])
     house.say('desk', person, { verb: 'motion.vote', subject, input: { vote: 'agree' } })
   expect(words(house.command('slack', 'spa', 'decisions'))).toContain('The risk register is agreed | carried')
+})
+
+it('the button to put it is on the meeting\u2019s card of those who may, on both platforms and at the desk, and gone once it is put', async () => {
+  const house = await inquorate()
+  const button = '[Put one decision to be confirmed]'
+  const onDesk = (person: string) => words(house.say('desk', person, { verb: 'meeting.see', subject: meeting }))
+  expect(house.reads('spa', 'slack')).toContain(button)
+  expect(house.reads('icsc')).toContain(button)
+  expect(onDesk('bm')).toContain(button)
+  for (const member of ['slt-col', 'slt-mps']) expect(house.reads(member)).not.toContain(button)
+  expect(house.reads('slt-mps', 'teams')).toContain('Provisional, to be confirmed: The risk register is agreed')
+  const pressed = words(house.press('slack', 'spa', 'Put one decision to be confirmed'))
+  expect(pressed).toContain('Provisional, being voted on: The risk register is agreed')
+  expect(pressed).not.toContain(button)
+  await house.settle()
+  expect(house.reads('icsc')).not.toContain(button)
+  expect(house.reads('slt-nhs', 'teams')).toContain('[Open the meeting]')
+  for (const person of ['slt-hac', 'slt-col']) house.press('slack', person, 'Agree')
+  house.press('teams', 'slt-nhs', 'Agree')
+  await house.settle()
+  expect(house.reads('slt-clp', 'teams')).toContain('Decided, and confirmed afterwards: The risk register is agreed')
+})
+
+it('the support team is reminded to put it; a withdrawn motion leaves it to be put again, and one that time ran out on does not', async () => {
+  const house = await inquorate()
+  await house.until('2027-03-01T12:00')
+  expect(house.reads('bm')).toContain('Put what was decided without a quorum to be confirmed')
+  house.press('slack', 'bm', 'Put one decision to be confirmed')
+  house.say('slack', 'spa', { verb: 'motion.withdraw', subject, input: { reason: 'The words were wrong' } })
+  await house.settle()
+  house.press('slack', 'bm', 'Put one decision to be confirmed')
+  await house.until('2027-03-20T12:00')
+  expect(words(house.say('desk', 'bm', { verb: 'meeting.see', subject: meeting }))).toContain(
+    'Not confirmed, so not decided: The risk register is agreed',
+  )
 })

@@ -66,7 +66,7 @@ describe('the minutes', () => {
     const said = text(played)
     expect(said).toContain('Quorum was lost at 15:00')
     expect(said).toContain('Decided: The risk register is agreed')
-    expect(said).toContain('Provisional, to be confirmed by button: The business plan is agreed')
+    expect(said).toContain('Provisional, to be confirmed: The business plan is agreed')
   })
 
   it('treat a decision written down without its time by who was still there at the end', () => {

@@ -12,7 +12,7 @@ import { carryOut } from './changes.ts'
 import { clean, words } from './meetings/on-meeting.ts'
 import { beginMotion } from './motions/begin.ts'
 import { idOf, motionAt, motionFor, noSuchMotion, onMotion } from './motions/on-motion.ts'
-import { confirmDecisions, listMotions } from './motions/register.ts'
+import { confirmDecisions, listMotions, tellConfirmed } from './motions/register.ts'
 import { faceOf } from './on-matter.ts'
 import { read } from './read.ts'
 
@@ -124,12 +124,11 @@ const openMotion: Handler = (ctx) =>
   })
 
 const withdrawMotion: Handler = (ctx) =>
-  onMotion(
-    ctx,
-    'motion.put',
-    z.object({ reason: words }),
-    (motion, { reason }) => clean(ctx, reason) ?? withdraw(motion, reason),
-  )
+  onMotion(ctx, 'motion.put', z.object({ reason: words }), (motion, { reason }) => {
+    const facts = clean(ctx, reason) ?? withdraw(motion, reason)
+    if (!isRefusal(facts)) tellConfirmed(ctx, motion, 'withdrawn')
+    return facts
+  })
 
 const seeMotion: Handler = (ctx) => {
   const found = motionFor(ctx, 'motion.see')
@@ -159,8 +158,10 @@ const voteOnMotion: Handler = (ctx) => {
   if (isRefusal(facts)) return facts
   ctx.record(motion.subject.id, standing, facts)
   const after = motionAt(ctx, motion.subject.id)
-  if (!isRefusal(after) && after.decided?.carried) {
-    const trouble = carryOut(ctx, standing, after.worded.changes ?? [])
+  if (!isRefusal(after) && after.decided !== undefined) {
+    const { carried } = after.decided
+    tellConfirmed(ctx, after, carried ? 'carried' : 'not-carried')
+    const trouble = carried ? carryOut(ctx, standing, after.worded.changes ?? []) : undefined
     if (trouble) return trouble
   }
   return faceOf(ctx, motion.subject.id)

@@ -12,13 +12,16 @@ import {
 } from '../../../chat/words.ts'
 import { sayStage } from '../../../decisions/card.ts'
 import { type Motion, stageOf } from '../../../decisions/motion.ts'
-import { type Entry, register, unconfirmed } from '../../../decisions/register.ts'
+import { type Entry, register } from '../../../decisions/register.ts'
 import { isRefusal, refuse } from '../../../kernel/result.ts'
 import { dateOf, sayDate } from '../../../kernel/time.ts'
+import { unconfirmed } from '../../../meetings/decisions.ts'
+import type { Confirmation } from '../../../meetings/facts.ts'
 import type { Meeting } from '../../../meetings/meeting.ts'
 import type { Ctx, Handler } from '../../ctx.ts'
+import { faceOf } from '../on-matter.ts'
 import { beginMotion } from './begin.ts'
-import { allMotions, awaits, closingIn, meetingsSeen, motionsSeen } from './on-motion.ts'
+import { awaits, closingIn, meetingsSeen, motionsSeen } from './on-motion.ts'
 
 /** What waits for this person's vote, what else is open, and the register of what was decided. */
 export const listMotions: Handler = (ctx) => {
@@ -78,8 +81,8 @@ export const confirmDecisions: Handler = (ctx) => {
   const meeting = matter.state as Meeting
   const closes = closingIn(ctx, CONFIRM_WITHIN_DAYS)
   if (isRefusal(closes)) return closes
-  const ids: string[] = []
-  for (const { says, item, index } of unconfirmed(meeting, allMotions(ctx))) {
+  const put: Confirmation[] = []
+  for (const { says, item, index } of unconfirmed(meeting)) {
     const unanimous = meeting.items.get(item)?.unanimous === true
     const id = beginMotion(
       ctx,
@@ -96,20 +99,34 @@ export const confirmDecisions: Handler = (ctx) => {
       { opened: true },
     )
     if (isRefusal(id)) return id
-    ids.push(id)
+    put.push({ decision: index, motion: id, outcome: 'put', closes })
   }
-  if (ids.length === 0)
+  if (put.length === 0)
     return refuse(
       'nothing-provisional',
       'Nothing decided at this meeting waits to be confirmed.',
       'Say "decisions" for the register.',
     )
+  ctx.record(
+    meeting.subject.id,
+    standing,
+    put.map((data) => ({ kind: 'confirmation', data })),
+  )
+  // Pressed on the meeting's card, the card itself says so; typed, words do.
+  if (ctx.intent.pressed !== undefined) return faceOf(ctx, meeting.subject.id)
   return {
     kind: 'message',
     message: say(
-      `${ids.length} ${ids.length === 1 ? 'decision has' : 'decisions have'} been put to ${meeting.group.title} to be confirmed.`,
+      `${put.length} ${put.length === 1 ? 'decision has' : 'decisions have'} been put to ${meeting.group.title} to be confirmed.`,
     ),
   }
+}
+
+/** The meeting whose decision this motion confirms learns how that ended. */
+export function tellConfirmed(ctx: Ctx, { worded, subject }: Motion, outcome: Confirmation['outcome']): void {
+  if (worded.confirms === undefined || worded.meeting === undefined) return
+  const data: Confirmation = { decision: worded.confirms, motion: subject.id, outcome }
+  ctx.record(worded.meeting, undefined, [{ kind: 'confirmation', data }])
 }
 
 const CONFIRM_WITHIN_DAYS = 5

@@ -1,0 +1,78 @@
+/** The lists on a meeting's card: the agenda, what it looks back on, what was decided, and who is coming or was there. */
+import { type Block, type FactRow, facts, heading, list } from '../chat/words.ts'
+import { type AgendaItem, agendaFor } from './agenda.ts'
+import { sayCode } from './attendance.ts'
+import { decisionsOf, sayStanding } from './decisions.ts'
+import { isInvited, type Meeting, nameIn } from './meeting.ts'
+import { chairOn } from './quorum.ts'
+import { sayReply, seatLabel } from './replies.ts'
+
+/** The agenda as this viewer may read it: one line an item, and whatever is not usual about it. */
+export function agendaBlocks(meeting: Meeting, viewer: string | undefined): Block[] {
+  const items = agendaFor(meeting, viewer)
+  if (items.length === 0 || meeting.cancelled) return []
+  const chair = chairOn(meeting)
+  const lead = chair === undefined ? '' : ` Led by ${nameIn(meeting, chair)} where nobody else is named.`
+  return [
+    heading(meeting.marks.has('agenda-published') ? 'Agenda' : 'Agenda so far'),
+    { kind: 'text', text: `${items.length} items.${lead}`, quiet: true },
+    list(
+      items.map((item) => sayItem(meeting, item, chair)),
+      true,
+    ),
+    ...papersOf(items),
+  ]
+}
+
+function sayItem(
+  meeting: Meeting,
+  { starts, title, owner, purpose, unanimous, source, deferred }: AgendaItem,
+  chair: string | undefined,
+): string {
+  const notes = [
+    owner === '' || owner === chair ? undefined : nameIn(meeting, owner),
+    source === 'standing' ? undefined : `for ${purpose}`,
+    unanimous ? 'needs every safeguarding partner' : undefined,
+    deferred ? 'not reached; carried over' : undefined,
+  ].filter((note) => note !== undefined)
+  return `${starts} ${title}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`
+}
+
+function papersOf(items: readonly AgendaItem[]): Block[] {
+  const papers = items.flatMap(({ n, papers }) => papers.map((paper) => ({ n, ...paper })))
+  if (papers.length === 0) return []
+  return [
+    heading('Papers'),
+    list(
+      papers.map(
+        ({ n, title, url, supplement }) =>
+          `Item ${n}: ${title}${supplement ? ' (supplement, sent after the papers)' : ''}: ${url}`,
+      ),
+    ),
+  ]
+}
+
+/** What was decided, and whether it stands; what was decided on a confidential item only for those who may read it. */
+export function decidedBlocks(meeting: Meeting, viewer: string | undefined): Block[] {
+  const readable = agendaFor(meeting, viewer).filter(({ withheld }) => !withheld)
+  const decided = decisionsOf(meeting).filter(({ item }) => readable.some(({ id }) => id === item))
+  if (decided.length === 0) return []
+  return [heading('Decisions'), list(decided.map(({ says, standing }) => `${sayStanding(standing)}: ${says}`))]
+}
+
+/** Every seat in one line: whose it is, and their answer or their attendance. */
+export function whoComes(meeting: Meeting): Block[] {
+  if (meeting.members.length === 0 || meeting.cancelled || !isInvited(meeting)) return []
+  const recorded = meeting.attendance.size > 0
+  const rows = meeting.members.map((member): FactRow => {
+    const said = recorded ? sayCode(meeting.attendance.get(member.seat.id)?.code) : sayReply(meeting, member)
+    return { label: seatLabel(meeting, member), value: `${member.person.name}${voiceOf(meeting, member)}: ${said}` }
+  })
+  return [heading(recorded ? 'Attendance' : 'Who is coming'), facts(rows)]
+}
+
+/** Where seats vote, those that do not are said to; an observer everywhere. */
+function voiceOf({ group }: Meeting, { observer, voting }: Meeting['members'][number]): string {
+  if (observer) return ' (observer)'
+  return group.voting === 'seats' && !voting ? ' (no vote)' : ''
+}
