@@ -7,14 +7,15 @@ import { openStore } from '../../db/open.ts'
 import { newVaultKey } from '../../db/seal.ts'
 import { createCore } from '../../src/app/core.ts'
 import type { House } from '../../src/app/house.ts'
-import { HOLIDAYS, type OneOff, readOneOffs, withOneOff } from '../../src/app/rules-of-the-day.ts'
+import { HOLIDAYS, type OneOff, PARTNERSHIP, readOneOffs, withOneOff } from '../../src/app/rules-of-the-day.ts'
+import { plusDays } from '../../src/calendar/days.ts'
 import { bankHolidays } from '../../src/calendar/working-calendar.ts'
 import type { Door, Intent, Platform, Reply } from '../../src/chat/intent.ts'
 import type { Block, Button, Message } from '../../src/chat/words.ts'
 import { countingIds } from '../../src/kernel/ids.ts'
-import { type Instant, londonInstant } from '../../src/kernel/time.ts'
-import { partnershipOf } from '../../src/partnership/partnership.ts'
-import { DeliveryError, type Intended, type Messenger, type Posted } from '../../src/ports.ts'
+import { dateOf, type Instant, londonInstant } from '../../src/kernel/time.ts'
+import { partnershipOf, readSeatChange } from '../../src/partnership/partnership.ts'
+import { type Attachment, DeliveryError, type Intended, type Messenger, type Posted } from '../../src/ports.ts'
 import { readPapers } from '../../wire/profiles.ts'
 
 export interface Letter {
@@ -24,25 +25,34 @@ export interface Letter {
   message: Message
   readonly at: Instant
   readonly earlier: Message[]
+  /** With mail: the personal way to the desk, and what came with it. */
+  readonly link?: string
+  readonly attachments?: readonly Attachment[]
 }
 
-/** Opens a house at a London date and time. Everybody is known at the doors the roster gives them. `codeWord` is what the first case is called by. */
+/**
+ * Opens a house at a London date and time. Everybody is known at the doors the roster gives them. `codeWord` is what the first case is called by;
+ * with `daily` the clock that is moved strikes every midnight too, and the house does what it does once a day.
+ */
 export function aHouse({
   at,
   profile = 'wt2018-chscp',
   codeWord,
+  daily = false,
 }: {
   at: string
   profile?: string
   codeWord?: string
+  daily?: boolean
 }) {
   let now = londonInstant(at)
   const clock = () => now
   const papers = readPapers(join(import.meta.dirname, '../../profiles'), profile, 'people-fictional')
-  const partnership = partnershipOf(papers.profile, papers.roster)
+  let partnership = partnershipOf(papers.profile, papers.roster)
   const calendarWith = (extra: readonly OneOff[]) =>
     bankHolidays({ region: 'england-and-wales', years: [2025, 2026, 2027, 2028], extra })
   let calendar = calendarWith([])
+  let rulesOfTheDay = '0 '
   const store = openStore({ file: ':memory:', key: newVaultKey(), clock })
   const ids = countingIds(7)
   const letters: Letter[] = []
@@ -53,13 +63,23 @@ export function aHouse({
 
   const messenger = (platform: Platform): Messenger => ({
     platform,
-    post: async (to, message) => {
+    post: async (to, message, attachments) => {
       if (down.has(platform)) throw new DeliveryError('down', `${platform} is down`, { permanent: true })
       posts += 1
       const person =
         to.kind === 'person' ? to.door.person : to.kind === 'email' ? to.email : `#${to.place.conversation}`
       const posted: Posted = { platform, tenant: 'T', conversation: `${platform}-${person}`, message: `m${posts}` }
-      letters.push({ person, platform, posted, message, at: now, earlier: [] })
+      const more = to.kind === 'email' && to.link !== undefined ? { link: to.link } : {}
+      letters.push({
+        person,
+        platform,
+        posted,
+        message,
+        at: now,
+        earlier: [],
+        ...more,
+        ...(attachments && { attachments }),
+      })
       return posted
     },
     update: async (posted, message) => {
@@ -97,9 +117,15 @@ export function aHouse({
     messengers: [messenger('slack'), messenger('teams'), messenger('email')],
     baseUrl: 'https://muster.example',
     recheck: () => {
-      const fresh = calendarWith(readOneOffs(store.read((tx) => tx.settings.get(HOLIDAYS))))
-      if (fresh.version === calendar.version) return false
-      calendar = fresh
+      const today = store.read(
+        (tx) => `${tx.subjects.get(PARTNERSHIP)?.version ?? 0} ${tx.settings.get(HOLIDAYS) ?? ''}`,
+      )
+      if (today === rulesOfTheDay) return false
+      rulesOfTheDay = today
+      const facts = store.read((tx) => (tx.subjects.get(PARTNERSHIP) ? tx.subjects.facts(PARTNERSHIP) : []))
+      const changes = facts.flatMap((fact) => readSeatChange(fact) ?? [])
+      partnership = partnershipOf(papers.profile, papers.roster, changes)
+      calendar = calendarWith(readOneOffs(store.read((tx) => tx.settings.get(HOLIDAYS))))
       return true
     },
     reload: () => partnership.profile.title,
@@ -170,6 +196,8 @@ export function aHouse({
     letters,
     down,
     partnership,
+    /** The partnership with whatever has been recorded about its people, seats and groups. */
+    now: () => partnership,
     settle,
     say,
     clock,
@@ -180,9 +208,12 @@ export function aHouse({
       for (;;) {
         const { alarms } = core.intended()
         const waiting = store.read((tx) => tx.outbox.waiting('9999', 1000).map((line) => line.notBefore))
-        const next = [...alarms.map((alarm) => alarm.at), ...waiting].filter((at) => at > now && at <= target).sort()[0]
+        const midnight = daily ? [londonInstant(`${plusDays(dateOf(now), 1)}T00:00`)] : []
+        const moments = [...alarms.map((alarm) => alarm.at), ...waiting, ...midnight]
+        const next = moments.filter((at) => at > now && at <= target).sort()[0]
         if (next === undefined) break
         now = next
+        if (daily) await core.tick()
         await settle()
       }
       now = target
