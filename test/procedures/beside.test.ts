@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { heldQuorate, nil, raised, scoped } from './answers.ts'
 import { aNotified, commissioned, FIVE } from './reviews.ts'
-import { aReview, done, refusalIn, wordsOf } from './story.ts'
+import { aReview, done, errorsIn, refusalIn, wordsOf } from './story.ts'
 
 describe('10.2: what naive implementations get wrong about what lies outside the main line', () => {
   it('10.2.25 a criminal trial never touches the fifteen days', () => {
@@ -29,6 +29,27 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     done(story.answers('slt-nhs', 'delay-vote/nhs', {}, { form: 'K-delay-no', outcome: 'refused' }))
     expect(story.waitsFor('delay-vote')).toEqual([])
     expect(wordsOf(story.card('icsc'))).toContain('The delay was refused. The date stands.')
+  })
+
+  it('D-23 and T30 a quorate meeting approves the delay: the minute is asked for, shown, and nobody is asked for a vote any more', () => {
+    const story = commissioned()
+    done(story.moves('icsc', 'delay', { KD1: 'prosecution', KD2: '2027-12-02' }))
+    story.jump('2027-02-12T10:00')
+    expect(refusalIn(story.moves('slt-hac', 'delay-resolution')).code).toBe('not-yours')
+    const resolved = { KX1: '2027-02-11', KX2: 'SLT-2027-02/4' }
+    expect(refusalIn(story.moves('spa', 'delay-resolution', { ...resolved, KX1: '2027-01-29' })).code).toBe(
+      'before-the-proposal',
+    )
+    expect(errorsIn(story.moves('spa', 'delay-resolution', { ...resolved, KX2: '' }))).toEqual([
+      'Enter the reference of the document',
+    ])
+    done(story.moves('spa', 'delay-resolution', resolved))
+    expect(story.limitOf('publish')).toBe('Thu 2 Dec 2027')
+    expect(story.waitsFor('delay-vote')).toEqual([])
+    expect(story.limitOf('delay-told')).toBe('Thu 18 Feb 2027')
+    expect(wordsOf(story.card('spa'))).toContain(
+      'It was approved by the resolution of Thu 11 Feb 2027, minute SLT-2027-02/4.',
+    )
   })
 
   it('10.2.27 withdrawn: health and police give their views, the commissioner confirms, and every clock stops', () => {

@@ -131,8 +131,12 @@ export { wordsOf }
 /** The refusal in a reply; throws when there is none, with what came instead. */
 export function refusalIn(reply: Reply): Refusal {
   if (reply.kind === 'refusal') return reply.refusal
-  const errors = reply.kind === 'form' ? reply.view.fields.flatMap((field) => field.error ?? []) : []
-  throw new Error(`not refused but ${reply.kind}: ${errors.join('; ')}`)
+  throw new Error(`not refused but ${reply.kind}: ${errorsIn(reply).join('; ')}`)
+}
+
+/** What stands beside the fields of a form that came back; nothing when it was none. */
+export function errorsIn(reply: Reply): readonly string[] {
+  return reply.kind === 'form' ? reply.view.fields.flatMap((field) => field.error ?? []) : []
 }
 
 /** Throws unless it was done, saying why it was not. */

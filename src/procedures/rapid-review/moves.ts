@@ -1,8 +1,8 @@
 /** What may happen to a case on the way, by those with the right to it (DOMAIN 2.3, T11, T29, T39, T40; 10.2.7, 10.2.29, 10.2.34). */
 
 import { refuse } from '../../kernel/result.ts'
-import { londonInstant, sayDate } from '../../kernel/time.ts'
-import { type Course, limitFor, outcomeUnder, owedUnder, reached } from '../engine/course.ts'
+import { dateOf, londonInstant, sayDate } from '../../kernel/time.ts'
+import { type Course, latest, limitFor, outcomeUnder, owedUnder, reached } from '../engine/course.ts'
 import type { Unsigned } from '../engine/facts.ts'
 import type { Move } from '../engine/procedure.ts'
 import { leadArea } from '../who.ts'
@@ -178,18 +178,30 @@ export const moves: Readonly<Record<string, Move>> = {
     does: (course, { answers }) =>
       isPast(course, String(answers.KD2))
         ? refuse('past', 'A review cannot be delayed into the past.', 'Choose a day from today on.', 'KD2')
-        : [anew('a delay is recommended', 'delay-vote'), mark('delay', 'proposed')],
+        : [anew('a delay is recommended', 'delay-vote'), mark('delay', 'proposed'), mark('delay-by', 'votes')],
   },
   'delay-resolution': {
-    says: 'Record that a quorate SLT meeting approved the delay',
+    says: 'Record that a quorate meeting of the safeguarding partners approved the delay',
     may: 'case.panel',
-    confirm:
-      'This records the resolution of a quorate meeting in place of the separate votes. The later date then stands.',
+    form: 'K-resolution',
     when: (course) => course.marks.delay === 'proposed',
-    does: (course) => [
-      ...delayApproved(course, 'approved by resolution of a quorate meeting'),
-      { kind: 'event', data: { event: 'approved', at: course.at, reason: 'by resolution' } },
-    ],
+    does: (course, { answers }) => {
+      const on = String(answers.KX1)
+      const since = dateOf(latest(course, 'K-delay')?.at ?? course.openedAt)
+      if (on < since) {
+        return refuse(
+          'before-the-proposal',
+          `The delay was recommended on ${sayDate(since)}, so no meeting before that can have approved it.`,
+          'Check the date of the meeting.',
+          'KX1',
+        )
+      }
+      return [
+        ...delayApproved(course, `approved by the resolution of ${sayDate(on)}, minute ${answers.KX2}`),
+        mark('delay-by', 'resolution'),
+        { kind: 'event', data: { event: 'approved', at: londonInstant(`${on}T12:00`), reason: 'by resolution' } },
+      ]
+    },
   },
   reopen: {
     says: 'Reopen: there is new information',

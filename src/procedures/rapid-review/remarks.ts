@@ -97,7 +97,8 @@ function silent(course: Course): Remark[] {
 function delay(course: Course): Remark[] {
   const moved = limitFor(course, 'publish')?.moved
   if (course.marks.delay === 'approved' && moved) {
-    return [{ tone: 'good', text: `Delayed, approved: the six months ended on ${sayDate(moved.was)}.` }]
+    const how = moved.reason.replace(/^a delay /, '')
+    return [{ tone: 'good', text: `Delayed, approved: the six months ended on ${sayDate(moved.was)}. It was ${how}.` }]
   }
   if (course.marks.delay === 'proposed')
     return [{ tone: 'warn', text: 'A delay is recommended. Until it is approved the date stands.' }]

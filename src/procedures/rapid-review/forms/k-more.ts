@@ -1,5 +1,5 @@
 /** Forms K-…: a practice review as it runs, and its delay (19.23 to 19.25, reg. 14; DOMAIN 2.3, T27 to T32). */
-import { account, anyDate, ask, attest, choice, passedDate, passedMoment, yn } from '../../../forms/ask.ts'
+import { account, anyDate, ask, attest, choice, doc, passedDate, passedMoment, yn } from '../../../forms/ask.ts'
 import type { Form } from '../../../forms/form.ts'
 
 export const started: Form = {
@@ -96,6 +96,25 @@ export const delayTold: Form = {
       questions: [
         ask('KT1', 'When were the reasons sent to the {panel|Panel}?', passedMoment, { source: '19.25' }),
         ask('KT2', 'When were they sent to the {sos|Secretary of State}?', passedMoment, { source: '19.25' }),
+      ],
+    },
+  ],
+}
+
+export const resolution: Form = {
+  id: 'K-resolution',
+  title: 'Resolution on the delay',
+  sections: [
+    {
+      id: 'KX',
+      title: 'What the meeting resolved',
+      intro: 'In place of the separate answers of the safeguarding partners. The later date stands from then on.',
+      questions: [
+        ask('KX1', 'On which day did the safeguarding partners meet?', passedDate, { source: '19.25' }),
+        ask('KX2', 'Under which minute is the resolution recorded?', doc, {
+          hint: 'The reference alone, for example SLT-2027-06/4.',
+        }),
+        attest('KX3', 'The meeting', 'It was quorate, and it approved the later date'),
       ],
     },
   ],

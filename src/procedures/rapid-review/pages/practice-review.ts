@@ -46,7 +46,9 @@ export const practiceReview: Steps = during(isCommissioned, {
     may: 'case.delay-vote',
     due: 'D-23',
     after: ['share'],
-    when: ({ marks }) => marks.delay === 'proposed' || marks.delay === 'approved',
+    // A resolution takes the place of the separate answers: nobody is asked for theirs after it.
+    when: ({ marks }) =>
+      marks.delay === 'proposed' || (marks.delay === 'approved' && marks['delay-by'] !== 'resolution'),
     closes: byButton(
       {
         label: 'Approve the delay',
