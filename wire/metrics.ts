@@ -70,6 +70,7 @@ export function createMetrics(intended: () => Intended, elapsed: () => number): 
       platform: messenger.platform,
       post: (...args) => count(messenger.platform, 'post', messenger.post(...args)),
       update: (...args) => count(messenger.platform, 'update', messenger.update(...args)),
+      remove: (...args) => count(messenger.platform, 'remove', messenger.remove(...args)),
     }),
   }
 }

@@ -40,6 +40,8 @@ export function emailMessenger(options: EmailOptions): Messenger {
     },
     /** What has been read cannot be unsaid: a changed matter is said anew, by those who decide that it is worth a letter. */
     update: async () => {},
+    /** Nor can a letter be recalled: whoever asks is told so. */
+    remove: async () => 'mailed',
   }
 }
 

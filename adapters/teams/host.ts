@@ -46,6 +46,7 @@ export interface TeamsHost {
   /** Says something in a conversation; gives the message's id. */
   send(to: Reach, page: Page | string): Promise<string>
   update(at: Reach, message: string, page: Page | string): Promise<void>
+  remove(at: Reach, message: string): Promise<void>
   /** The chat between the bot and a person, opened if need be. */
   openChat(person: { tenant: string; user: string; serviceUrl?: string }): Promise<Reach>
   /** Begins a thread in a channel. */
@@ -122,6 +123,13 @@ export function createTeamsHost(settings: HostSettings): TeamsHost {
 
     async update(at, message, page) {
       await within(at, (turn) => adapter.updateActivity(turn, { ...saying(page, at), id: message }))
+    },
+
+    async remove({ conversation: id, ...at }, message) {
+      const conversation = { id } as ConversationAccount
+      await within({ ...at, conversation: id }, (turn) =>
+        adapter.deleteActivity(turn, { conversation, activityId: message }),
+      )
     },
 
     openChat: ({ tenant, user, serviceUrl = known }) =>

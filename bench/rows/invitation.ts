@@ -96,6 +96,7 @@ function counting(platform: Platform, count: () => number): Messenger {
       message: `${platform}-${count()}-${Math.random()}`,
     }),
     update: async () => void count(),
+    remove: async () => 'deleted',
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Copy, Posted } from '../../src/ports.ts'
+import type { Copy, Posted, Removal } from '../../src/ports.ts'
 import { check, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts'
 import { isJson, json } from './columns.ts'
 
@@ -20,10 +20,16 @@ export const copies = sqliteTable(
     reach: text(),
     drawn: text().notNull(),
     at: text().notNull(),
+    /** The run that takes its message away; what became of it and when, once it has. Then the row is only a line of the run's report. */
+    leaving: text(),
+    became: text().$type<Removal>(),
+    leftAt: text('left_at'),
   },
   (t) => [
     index('copies_of_subject').on(t.subject),
     index('copies_drawn_at').on(t.at),
+    index('copies_of_viewer').on(t.viewer),
+    index('copies_leaving').on(t.leaving).where(sql`leaving is not null`),
     uniqueIndex('copies_at').on(t.platform, t.conversation, t.message),
     check('copies_input_is_json', isJson(t.input)),
   ],

@@ -1,11 +1,15 @@
 /** Draws every live copy of a subject again, on every platform, and sends only those that look different now (idea 3). */
 import { DeliveryError } from '../ports.ts'
+import { readRun } from '../record/removal.ts'
 import { drawCard } from './cards.ts'
 import { drawnHash } from './deliver.ts'
 import type { House } from './house.ts'
+import { clear } from './removal.ts'
 
 /** Refreshes a subject's copies. A copy that no longer exists on its platform is forgotten; trouble that may pass is thrown, to be tried again. */
 export async function refresh(house: House, subject: string): Promise<void> {
+  const run = readRun(subject)
+  if (run !== undefined) return clear(house, subject, run)
   const at = house.clock()
   const { touched, drawn } = house.store.read((tx) => ({
     touched: tx.copies.touched(subject),

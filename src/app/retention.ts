@@ -1,14 +1,15 @@
 /**
- * Once a day: what chat left behind is forgotten when its time is over, and the support team hears which records are due. What people wrote about a case is
- * never deleted by the clock: two people do that (verbs/retention.ts).
+ * Once a day: what stands in chat is taken away when its time is over, what chat left behind here is forgotten, and the support team hears which records
+ * are due. What people wrote about a case is never deleted by the clock: two people do that (verbs/retention.ts).
  */
 import { actions, list, type Message, quiet, say as words } from '../chat/words.ts'
 import { type Refusal, refuse } from '../kernel/result.ts'
-import type { Instant } from '../kernel/time.ts'
+import { dateOf, type Instant } from '../kernel/time.ts'
 import { holders } from '../partnership/partnership.ts'
-import type { Draft, Subject, Tx } from '../ports.ts'
+import type { Copy, Draft, Subject, Tx } from '../ports.ts'
 import { type DueRecord, dueForDeletion, forgottenBefore, type KeptRecord, keepingOf } from '../record/retention.ts'
 import type { House } from './house.ts'
+import { takeAway, takeAwayAgain } from './removal.ts'
 import { hashOfSecret } from './secrets.ts'
 import { disturbAt } from './settle.ts'
 import { INTAKE, slotOf } from './sheet.ts'
@@ -61,29 +62,47 @@ const told = (tx: Tx): readonly Subject[] => TOLD.flatMap((kind) => tx.subjects.
 
 /** The records under a legal hold, with who set it, when and why. */
 export function heldRecords(tx: Tx) {
-  return told(tx).flatMap(({ id, title }) => {
+  return told(tx).flatMap(({ id, title, createdAt }) => {
     const { hold } = keepingOf(tx.subjects.facts(id))
-    return hold === undefined ? [] : [{ id, title, hold }]
+    return hold === undefined ? [] : [{ id, title, createdAt, hold }]
   })
 }
 
-function forget({ house, tx, at }: Work): void {
+type Held = ReturnType<typeof heldRecords>
+
+function forget(work: Work): void {
+  const { house, tx, at } = work
   const classes = house.partnership().profile.retention
   const held = heldRecords(tx)
   const before = (name: string) => forgottenBefore(at, classes[name]?.keep)
   const [chat, reminders, drafts] = [before('chat-messages'), before('reminders'), before('drafts')]
   const ids = held.map(({ id }) => id)
+  takeAwayAgain(work)
   const gone = {
-    copies: chat === undefined ? 0 : tx.copies.retireBefore(chat, ids),
+    copies: chat === undefined ? 0 : takeAway(work, { kind: 'chat', on: dateOf(at) }, outlived(tx, chat, held)),
     messages:
       reminders === undefined
         ? 0
         : tx.outbox.forgetWords(reminders, EMPTIED, [...ids, ...held.map(({ title }) => title)]),
     drafts: drafts === undefined ? 0 : forgetDrafts(tx, drafts, new Set(ids)),
   }
+  if (reminders !== undefined) tx.copies.forgetRemoved(reminders)
   if (Object.values(gone).some((count) => count > 0)) {
     tx.journal.append({ at, by: 'muster', verb: 'retention.forgotten', detail: gone })
   }
+}
+
+/** The messages whose time in chat is over; what a hold covers stays where it stands (PR-13). */
+function outlived(tx: Tx, before: Instant, held: Held): readonly Copy[] {
+  return tx.copies.outlived(before).filter((copy) => !held.some((one) => isCovered(tx, copy, one)))
+}
+
+/** Of a digest or an answer nobody knows any more what it named: it is covered from the day the held record began. */
+function isCovered(tx: Tx, { at, card, line, subject }: Copy, held: Held[number]): boolean {
+  if (card === 'digest' || card === 'answer') return at >= held.createdAt
+  const { content, unlessDone } = tx.outbox.get(line) ?? {}
+  const words = JSON.stringify([subject, content, unlessDone, tx.subjects.facts(subject)])
+  return words.includes(held.id) || words.includes(held.title)
 }
 
 /** Forms begun for a case that never came to be, or that has ended; and those somebody discarded. */
@@ -109,11 +128,16 @@ function forgetDraft(tx: Tx, draft: Draft): void {
   tx.drafts.forget(draft.id)
 }
 
-/** Makes what was told of a record unreadable for ever: its sealed answers, its drafts, its cards in chat. Facts stay: they tell states, not stories. */
-export function deleteNarrative(tx: Tx, subject: string): void {
+/**
+ * Makes what was told of a record unreadable for ever: its sealed answers, its drafts, and what chat says about it. Facts stay: they tell states, not stories.
+ * Gives how many messages are taken away.
+ */
+export function deleteNarrative(work: Work, subject: string): number {
+  const { tx } = work
   tx.vault.shred(subject)
   for (const draft of tx.drafts.of(subject)) tx.drafts.forget(draft.id)
-  for (const copy of tx.copies.of(subject)) tx.copies.retire(copy.id)
+  const said = tx.outbox.about(subject).flatMap(({ id }) => tx.copies.of(id))
+  return takeAway(work, { kind: 'record', subject }, [...tx.copies.of(subject), ...said])
 }
 
 /** What was told of it is gone, and nothing more can be sealed under a key that has been destroyed. */

@@ -17,6 +17,7 @@ export function lastDoor(messenger: Messenger, failureOf: (error: unknown) => De
     platform: messenger.platform,
     post: (to, message, attachments) => failing(() => messenger.post(to, keptPrivate(to, message), attachments)),
     update: (posted, message) => failing(() => messenger.update(posted, message)),
+    remove: (posted, instead) => failing(() => messenger.remove(posted, instead)),
   }
 }
 

@@ -81,6 +81,7 @@ const SAID: Readonly<Record<string, string>> = {
   'screen.hit': 'Words were kept back by the screen for personal detail',
   'evidence.pack': 'Took an evidence pack',
   'retention.forgotten': 'What chat had left behind was deleted at the end of its retention',
+  'retention.removed': 'Messages were taken away from Slack and Teams',
 }
 
 function verbWords({ verb }: JournalEntry): string {

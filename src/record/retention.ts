@@ -14,8 +14,55 @@ import type { Fact } from '../ports.ts'
 
 /** The retention classes of a profile: what each is called and how long it is kept, as a count or in words nobody can count. */
 export type RetentionClasses = Readonly<
-  Record<string, { readonly says: string; readonly keep: string; readonly source: string }>
+  Record<
+    string,
+    { readonly says: string; readonly keep: string; readonly source: string; readonly decides?: string | undefined }
+  >
 >
+
+/** How one class is kept, and what becomes of it at its end. */
+export interface KeptClass {
+  readonly id: string
+  readonly says: string
+  readonly keep: string
+  readonly source: string
+  /** What happens when its time is over. */
+  readonly atItsEnd: string
+  /** Who has still to say how long: until then nothing of it is ever due. */
+  readonly waitsFor?: string
+}
+
+/** What becomes of a class here when its time is over; what is not named is part of the record, to which is only ever added. */
+const AT_ITS_END: Readonly<Record<string, string>> = {
+  'chat-messages': 'Muster takes them away from Slack and Teams',
+  reminders: 'Muster forgets their words; that they were sent stays',
+  drafts: 'Muster forgets them',
+  'case-narrative': 'two people delete it here, and what chat said about it goes with it',
+}
+const STAYS = 'Muster deletes none of it: the record is only ever added to'
+
+/** Every class of a profile, in its order. */
+export function keptClasses(classes: RetentionClasses): readonly KeptClass[] {
+  return Object.entries(classes).map(([id, { says, keep, source, decides }]) => ({
+    id,
+    says,
+    keep,
+    source,
+    atItsEnd: AT_ITS_END[id] ?? STAYS,
+    ...(isRefusal(parseCount(keep)) ? { waitsFor: decides ?? 'somebody' } : {}),
+  }))
+}
+
+/** Which classes wait for a decision, by whom, and how it is then made known to Muster. */
+export function undecided(classes: RetentionClasses): readonly string[] {
+  return keptClasses(classes).flatMap(({ id, says, waitsFor }) =>
+    waitsFor === undefined
+      ? []
+      : [
+          `${says}: how long is for ${waitsFor} to decide. Until they have, nothing of it is ever due. Then write it in the profile (retention, ${id}: keep) and say "muster reload".`,
+        ],
+  )
+}
 
 export interface KeptRecord {
   readonly id: string

@@ -1,8 +1,16 @@
-/** Posts and updates messages. It tries once: the outbox knows when to try again, and what to do when it is in vain. */
+/** Posts, updates and takes away messages. It tries once: the outbox knows when to try again, and what to do when it is in vain. */
 import { z } from 'zod'
 import { lastDoor } from '../../../src/chat/last-door.ts'
 import { inPlace, NOT_NEEDED, THERE_IS_MORE } from '../../../src/chat/pages.ts'
-import { type Address, type Attachment, DeliveryError, type Messenger, type Posted } from '../../../src/ports.ts'
+import { takeAway } from '../../../src/chat/take-away.ts'
+import {
+  type Address,
+  type Attachment,
+  DeliveryError,
+  type Messenger,
+  type Posted,
+  type Removal,
+} from '../../../src/ports.ts'
 import { escaped, paragraphs, small } from '../render/kit.ts'
 import { type Drawing, type Page, renderMessage } from '../render/message.ts'
 import { failureOf } from './failure.ts'
@@ -14,6 +22,7 @@ export function createMessenger(client: Client, drawing: Drawing): Messenger {
     platform: 'slack',
     post: (to, message, attachments = []) => post(client, chats, to, renderMessage(message, drawing), attachments),
     update: (posted, message) => update(client, posted, renderMessage(message, drawing)),
+    remove: (posted, instead) => remove(client, posted, renderMessage(instead, drawing)[0]),
   }
   return lastDoor(messenger, failureOf)
 }
@@ -41,12 +50,27 @@ async function post(
 
 const pagesPosted = z.object({ pages: z.array(z.string()) })
 
+/** Every page of a posted message. */
+function pagesOf({ message, reach }: Posted): readonly string[] {
+  return [message, ...(reach ? pagesPosted.parse(JSON.parse(reach)).pages : [])]
+}
+
 async function update(client: Client, posted: Posted, pages: readonly Page[]): Promise<void> {
-  const { conversation: channel, message, reach } = posted
-  const stand = [message, ...(reach ? pagesPosted.parse(JSON.parse(reach)).pages : [])]
-  for (const { id, page } of inPlace(stand, pages, { empty: EMPTY, more: withMore })) {
+  const { conversation: channel } = posted
+  for (const { id, page } of inPlace(pagesOf(posted), pages, { empty: EMPTY, more: withMore })) {
     await client.chat.update({ channel, ts: id, ...page })
   }
+}
+
+/** Slack deletes only what the bot itself has posted, and nothing at all while compliance exports are on; then neutral words stand there. */
+function remove(client: Client, posted: Posted, instead: Page): Promise<Removal> {
+  const { conversation: channel } = posted
+  return takeAway(pagesOf(posted), {
+    delete: (ts) => client.chat.delete({ channel, ts }),
+    overwrite: (ts) => client.chat.update({ channel, ts, ...instead }),
+    failureOf,
+    isGone: ({ code }) => code === 'message_not_found',
+  })
 }
 
 const pageOf = (text: string): Page => ({ text: escaped(text), blocks: paragraphs(text) })

@@ -23,6 +23,11 @@ export function failureOf(error: unknown): DeliveryError {
   })
 }
 
+/** Whether Teams says that no such message is there any more. It says 403 of some it has deleted: those cannot be told from what it refuses. */
+export function isGone({ cause }: DeliveryError): boolean {
+  return (cause as { readonly code?: unknown } | undefined)?.code === 'ActivityNotFoundInConversation'
+}
+
 /** Seconds, as Teams sends them; a date is rather ignored than compared with a clock of ours. */
 function retryAfter(error: unknown): number | undefined {
   const { response } = error as { response?: { headers?: { get?(name: string): string | undefined } } }

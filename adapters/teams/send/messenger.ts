@@ -1,12 +1,20 @@
-/** Posts and updates messages. It tries as often as botbuilder does: the outbox knows when to try again, and what to do when it is in vain. */
+/** Posts, updates and takes away messages. It tries as often as botbuilder does: the outbox knows when to try again, and what to do when it is in vain. */
 import { lastDoor } from '../../../src/chat/last-door.ts'
 import { inPlace, NOT_NEEDED, THERE_IS_MORE } from '../../../src/chat/pages.ts'
+import { takeAway } from '../../../src/chat/take-away.ts'
 import { type Message, quiet } from '../../../src/chat/words.ts'
-import { type Address, type Attachment, DeliveryError, type Messenger, type Posted } from '../../../src/ports.ts'
+import {
+  type Address,
+  type Attachment,
+  DeliveryError,
+  type Messenger,
+  type Posted,
+  type Removal,
+} from '../../../src/ports.ts'
 import type { TeamsHost } from '../host.ts'
 import { paragraphs, small } from '../render/kit.ts'
 import { type Drawing, type Page, pageOf, renderMessage } from '../render/message.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, isGone } from './failure.ts'
 import { baseOf, type Reach, readReach, writeReach } from './reach.ts'
 
 export function createMessenger(host: TeamsHost, drawing: Drawing): Messenger {
@@ -14,6 +22,7 @@ export function createMessenger(host: TeamsHost, drawing: Drawing): Messenger {
     platform: 'teams',
     post: (to, message, attachments = []) => post(host, to, renderMessage(naming(attachments, message), drawing)),
     update: (posted, message) => update(host, posted, renderMessage(message, drawing)),
+    remove: (posted, instead) => remove(host, posted, renderMessage(instead, drawing)[0]),
   }
   return lastDoor(messenger, failureOf)
 }
@@ -54,9 +63,25 @@ async function begin(host: TeamsHost, to: Address, page: Page): Promise<{ reach:
   }
 }
 
-async function update(host: TeamsHost, posted: Posted, pages: readonly Page[]): Promise<void> {
+/** Where a posted message stands, and every page of it. */
+function placeOf(host: TeamsHost, posted: Posted): { readonly reach: Reach; readonly stand: readonly string[] } {
   const reach = readReach(posted.reach) ?? { ...posted, serviceUrl: host.serviceUrl }
-  const stand = [posted.message, ...(reach.pages ?? [])]
+  return { reach, stand: [posted.message, ...(reach.pages ?? [])] }
+}
+
+/** Teams leaves "This message has been deleted" where it stood; where a bot may delete nothing, neutral words stand there. */
+function remove(host: TeamsHost, posted: Posted, instead: Page): Promise<Removal> {
+  const { reach, stand } = placeOf(host, posted)
+  return takeAway(stand, {
+    delete: (id) => host.remove(reach, id),
+    overwrite: (id) => host.update(reach, id, instead),
+    failureOf,
+    isGone,
+  })
+}
+
+async function update(host: TeamsHost, posted: Posted, pages: readonly Page[]): Promise<void> {
+  const { reach, stand } = placeOf(host, posted)
   for (const { id, page } of inPlace(stand, pages, { empty: EMPTY, more: withMore })) await host.update(reach, id, page)
 }
 

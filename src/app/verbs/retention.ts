@@ -1,13 +1,35 @@
 /** Keeping and deleting (PR-10, PR-13): a legal hold, the list of what is due, and the two hands that deletion takes. */
 import { z } from 'zod'
 import type { Reply } from '../../chat/intent.ts'
-import { actions, type Block, type Button, heading, type Message, quiet, say, text } from '../../chat/words.ts'
+import {
+  actions,
+  type Block,
+  type Button,
+  facts,
+  heading,
+  type Message,
+  notice,
+  quiet,
+  say,
+  table,
+  text,
+} from '../../chat/words.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { sayDate, sayMoment } from '../../kernel/time.ts'
 import { personById } from '../../partnership/partnership.ts'
 import type { Subject } from '../../ports.ts'
-import { type DueRecord, HOLD, type Keeping, keepingOf, RETENTION } from '../../record/retention.ts'
+import { reportsOf } from '../../record/removal.ts'
+import {
+  type DueRecord,
+  HOLD,
+  type Keeping,
+  keepingOf,
+  keptClasses,
+  RETENTION,
+  undecided,
+} from '../../record/retention.ts'
 import type { Ctx, Handler } from '../ctx.ts'
+import { linesOf, sayRun } from '../removal.ts'
 import { deleteNarrative, dueRecords } from '../retention.ts'
 import { read } from './read.ts'
 
@@ -64,8 +86,7 @@ const remove: Handler = (ctx) =>
         'A colleague of the support team, or the adviser, confirms it.',
       )
     }
-    deleteNarrative(ctx.tx, subject.id)
-    return { value: 'deleted' }
+    return { value: 'deleted', removed: deleteNarrative(ctx, subject.id) }
   })
 
 export const retentionHandlers: Readonly<Record<string, Handler>> = {
@@ -79,7 +100,7 @@ export const retentionHandlers: Readonly<Record<string, Handler>> = {
 function onDue(
   ctx: Ctx,
   verb: string,
-  decide: (subject: Subject, keeping: Keeping) => Result<{ readonly value: string }>,
+  decide: (subject: Subject, keeping: Keeping) => Result<{ readonly value: string; readonly removed?: number }>,
 ): Reply | Refusal {
   const allowed = ctx.may(verb)
   if (isRefusal(allowed)) return allowed
@@ -95,7 +116,13 @@ function onDue(
   const decided = decide(subject, keeping)
   if (isRefusal(decided)) return decided
   ctx.record(subject.id, allowed, [{ kind: 'marked', data: { mark: RETENTION, value: decided.value } }])
-  return { kind: 'message', message: reviewFace(ctx, `${subject.title}: ${WORDS[decided.value]}`) }
+  const leaving = decided.removed ? ` ${sayLeaving(decided.removed)}` : ''
+  return { kind: 'message', message: reviewFace(ctx, `${subject.title}: ${WORDS[decided.value]}${leaving}`) }
+}
+
+function sayLeaving(removed: number): string {
+  const what = removed === 1 ? 'One message about it is' : `${removed} messages about it are`
+  return `${what} being taken away from Slack and Teams; you hear what could not be.`
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -121,9 +148,43 @@ function reviewFace(ctx: Ctx, said?: string): Message {
       ...(said === undefined ? [] : [text(said)]),
       heading(title),
       ...due.flatMap((one) => dueBlocks(ctx, one)),
-      quiet('Deleting destroys the key of what was written; dates, decisions and who did what stay in the record.'),
+      ...(due.length === 0
+        ? []
+        : [
+            quiet(
+              'Deleting destroys the key of what was written; dates, decisions and who did what stay in the record.',
+            ),
+          ]),
+      ...keptBlocks(ctx),
+      ...removedBlocks(ctx),
     ],
   }
+}
+
+/** How long each class is kept; first what nobody has decided yet, since nothing of that is ever due. */
+function keptBlocks({ partnership }: Ctx): readonly Block[] {
+  const { retention } = partnership.profile
+  const rows = keptClasses(retention).map(({ atItsEnd, keep, says, waitsFor }) => [
+    says,
+    waitsFor === undefined ? keep : 'not decided yet',
+    atItsEnd,
+  ])
+  return [
+    heading('How long things are kept'),
+    ...undecided(retention).map((words) => notice('warn', words)),
+    table('How long things are kept', ['What', 'How long', 'Then'], rows),
+  ]
+}
+
+const RUNS_SHOWN = 5
+
+function removedBlocks({ house, tx }: Ctx): readonly Block[] {
+  const reports = reportsOf(tx.copies.removed()).slice(0, RUNS_SHOWN)
+  if (reports.length === 0) return []
+  return [
+    heading('Taken away from chat lately'),
+    facts(reports.map((report) => [sayRun(house, tx, report.run), linesOf(house, report).join('. ')])),
+  ]
 }
 
 function dueBlocks(ctx: Ctx, { because, record, until }: DueRecord): readonly Block[] {

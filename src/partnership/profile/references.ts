@@ -1,5 +1,7 @@
 /** Whether a profile agrees with itself: every name it uses is one it explains, and no group promises fewer meetings than it must hold. */
 
+import { parseCount } from '../../calendar/count.ts'
+import { isRefusal } from '../../kernel/result.ts'
 import type { GroupDefinition } from './group-shape.ts'
 import type { Path } from './layers.ts'
 import { didYouMean } from './nearest.ts'
@@ -78,6 +80,11 @@ export function slipsIn(profile: Profile): Slip[] {
       refer('group', step.group, 'cycles', id, 'steps', index, 'group')
       refer('role', step.owed, 'cycles', id, 'steps', index, 'owed')
     })
+  }
+  for (const [id, { keep, decides }] of Object.entries(profile.retention)) {
+    if (!isRefusal(parseCount(keep)) || decides !== undefined) continue
+    const says = `nobody can count '${keep}'. Write for example '72 months', or add "decides:" with who has still to decide it.`
+    slips.push({ path: ['retention', id, 'keep'], says })
   }
   const repeated = profile.codeWords.findIndex((word, index) => profile.codeWords.indexOf(word) !== index)
   if (repeated >= 0)

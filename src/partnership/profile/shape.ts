@@ -111,7 +111,8 @@ const disputeStage = z.strictObject({
   source: sentence,
 })
 
-const retention = z.strictObject({ says: sentence, keep: sentence, source: sentence })
+/** `decides` says who has still to decide how long, where `keep` is no count: until they have, nothing of the class is ever due. */
+const retention = z.strictObject({ says: sentence, keep: sentence, source: sentence, decides: sentence.optional() })
 const cycle = z.strictObject({
   title: sentence,
   source: sentence,
