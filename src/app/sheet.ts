@@ -15,6 +15,7 @@ import { authorityFor } from '../procedures/engine/decide.ts'
 import type { Procedure } from '../procedures/engine/procedure.ts'
 import { procedures } from '../procedures/index.ts'
 import { agenciesInScope } from '../procedures/who.ts'
+import { nearCases, refersFrom } from './cases-near.ts'
 import type { Ctx } from './ctx.ts'
 import { settingFor } from './work.ts'
 
@@ -122,11 +123,16 @@ export function contextFor(
         agencies: course === undefined ? [] : agenciesInScope(course),
       }),
     sealed: (question) => sealed.has(question),
+    refers: (said) => refersFrom(ctx, course, said),
     terms: {
       ...setting.partnership.profile.terms,
       ...setting.partnership.profile.dutyContacts,
       ...versionTerm(course),
-    },
+      // Looked for only by the one form that speaks of it.
+      get near(): string | undefined {
+        return course && nearCases(ctx, course)
+      },
+    } as Readonly<Record<string, string>>,
   }
 }
 

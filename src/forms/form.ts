@@ -51,6 +51,8 @@ export type AnswerType =
       readonly max: number
       readonly lines?: 'one' | 'many'
       readonly pattern?: { readonly source: string; readonly says: string }
+      /** It names another case, by its code word or its number; what fits none is answered with the nearest ones. */
+      readonly refersTo?: 'case'
     }
   /** A reference to a document in the partnership's own secure store, never an upload (PR-4). */
   | { readonly kind: 'doc' }
@@ -126,6 +128,8 @@ export interface FormContext {
    * desk; everywhere else this is all that is known of it.
    */
   readonly sealed?: (question: string) => boolean
+  /** What a reference means: the code word it stands for, or a sentence that says why it fits nothing and what would. */
+  readonly refers?: (said: string) => { readonly fits: string } | { readonly unfit: string }
   /** What the partnership calls things: `{ icsc: 'Independent Child Safeguarding Commissioner' }`. */
   readonly terms?: Readonly<Record<string, string>>
 }

@@ -42,6 +42,7 @@ function cell(type: Exclude<AnswerType, { kind: 'rows' }>, raw: unknown, context
     case 'int':
       return /^[+-]?\d{1,9}$/.test(typed) ? Number(typed) : typed
     case 'text':
+      return type.refersTo === undefined ? typed : meant(typed, context)
     case 'doc':
       return typed
     case 'attest':
@@ -61,6 +62,12 @@ const YES_NO: Readonly<Record<string, string>> = {
 }
 const TICKED = ['yes', 'true', 'on', '1']
 const UNTICKED = ['no', 'false', 'off', '0']
+
+/** A reference is kept as the code word it stands for, however it was typed. */
+function meant(typed: string, context: FormContext): string {
+  const found = typed === '' ? undefined : context.refers?.(typed)
+  return found !== undefined && 'fits' in found ? found.fits : typed
+}
 
 /** The option meant by its value or its label; the words themselves when it is none. */
 function chosen(options: readonly Option[], typed: string): string {

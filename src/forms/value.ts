@@ -27,7 +27,7 @@ export function faultIn(type: AnswerType, value: Answer, answers: Answers, conte
     case 'int':
       return faultInNumber(type, value)
     case 'text':
-      return faultInText(type, String(value))
+      return faultInText(type, String(value), context)
     case 'doc':
       return DOC.test(String(value))
         ? undefined
@@ -116,14 +116,19 @@ function faultInNumber(type: AnswerType & { readonly kind: 'int' }, value: Answe
     : undefined
 }
 
-function faultInText(type: AnswerType & { readonly kind: 'text' }, value: string): Fault | undefined {
+function faultInText(
+  type: AnswerType & { readonly kind: 'text' },
+  value: string,
+  context: FormContext,
+): Fault | undefined {
   if (value.length > type.max) {
     return fault('too-long', `Shorten it to ${type.max} characters: it has ${value.length}`)
   }
   if (type.pattern !== undefined && !new RegExp(`^(?:${type.pattern.source})$`, 'u').test(value)) {
     return fault('pattern', type.pattern.says)
   }
-  return undefined
+  const meant = type.refersTo === undefined ? undefined : context.refers?.(value)
+  return meant !== undefined && 'unfit' in meant ? fault('does-not-fit', meant.unfit) : undefined
 }
 
 function isOption(type: AnswerType, value: unknown, context: FormContext): boolean {

@@ -1,6 +1,6 @@
 /** The situations of DOMAIN 10.2 that lie beside the main line: trials and delays, withdrawal, links, areas, agencies. */
 import { describe, expect, it } from 'vitest'
-import { heldQuorate, nil, raised, scoped } from './answers.ts'
+import { heldQuorate, nil, notified, raised, scoped, told } from './answers.ts'
 import { aNotified, commissioned, FIVE } from './reviews.ts'
 import { aReview, done, errorsIn, refusalIn, wordsOf } from './story.ts'
 
@@ -96,11 +96,54 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     expect(wordsOf(story.card('spa'))).toContain(`Linked with ${first}.`)
   })
 
-  it('10.2.29 two incidents of one child: linked, never merged', () => {
+  it('10.2.29 two incidents of one child: linked, never merged, and each names the other', () => {
     const story = aNotified()
-    done(story.moves('spa', 'link', { AL1: 'ROWAN', AL2: 'child' }))
-    done(story.moves('spa', 'link', { AL1: 'HAZEL', AL2: 'incident' }))
-    expect(wordsOf(story.card('spa'))).toContain('Linked with ROWAN, HAZEL.')
+    const here = story.subject
+    const others = ['spa', 'lan-hac'].map((who) => {
+      done(story.begins(who, 'rapid-review start', { ...notified, ...told('2026-12-17T17:00'), B6: 'SIN-2026-0500' }))
+      return story.title
+    })
+    story.turnTo(here)
+    done(story.moves('spa', 'link', { AL1: others[0]?.toLowerCase(), AL2: 'child' }))
+    done(story.moves('spa', 'link', { AL1: 'RR-2026-03', AL2: 'incident' }))
+    expect(wordsOf(story.card('spa'))).toContain(`Linked with ${others.join(', ')}.`)
+    const first = story.title
+    story.turnTo('rr-2026-02')
+    expect(wordsOf(story.card('spa'))).toContain(`Linked with ${first}.`)
+  })
+
+  it('10.2.29 a reference that fits no case is answered with the nearest ones, beside its field; nothing typed is lost', () => {
+    const story = aNotified()
+    const here = story.subject
+    done(story.begins('spa', 'rapid-review start', { ...notified, ...told('2026-12-17T17:00'), B6: 'SIN-2026-0500' }))
+    const other = story.title
+    story.turnTo(here)
+    const misspelt = `${other.slice(0, -1)}X`
+    const reply = story.moves('spa', 'link', { AL1: misspelt, AL2: 'child' })
+    expect(errorsIn(reply)).toEqual([`There is no such case. The only other is ${other}`])
+    expect(reply.kind === 'form' && reply.view.fields.find(({ id }) => id === 'AL1')?.value).toBe(misspelt)
+    expect(errorsIn(story.moves('spa', 'link', { AL1: story.title, AL2: 'child' }))).toEqual([
+      `That is this case itself. The only other is ${other}`,
+    ])
+    done(story.moves('spa', 'link', { AL1: other, AL2: 'child' }))
+    expect(errorsIn(story.moves('spa', 'link', { AL1: other, AL2: 'child' }))).toEqual([
+      'These two are linked already. Nothing more is needed',
+    ])
+  })
+
+  it('T2 whoever acknowledges a raised case is shown the open ones of its area and about its day', () => {
+    const story = aReview({ at: '2027-02-01T10:00' })
+    const raisedOn = (A7: string) => done(story.begins('hospital', 'rapid-review raise', { ...raised, A7 }))
+    const hintFor = (subject: string) => {
+      const reply = story.say('slack', 'coord', { verb: 'form.open', subject, input: { owed: 'acknowledge' } })
+      return reply.kind === 'form' ? reply.view.fields.find(({ id }) => id === 'AA2')?.hint : undefined
+    }
+    raisedOn('2027-01-04')
+    raisedOn('2027-01-20')
+    expect(hintFor(story.subject)).toContain('No open case of the same area and about the same day is known.')
+    const near = story.title
+    raisedOn('2027-01-22')
+    expect(hintFor(story.subject)).toContain(`Open in the same area, about the same day: ${near}.`)
   })
 
   it('10.2.30 and 10.2.31 two areas: the place of the incident leads; the other notifier sees it and cannot notify', () => {

@@ -14,6 +14,15 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   return meant === undefined ? '' : ` Did you mean '${meant}'?`
 }
 
+/** All that is known, the likest first; of two that are equally like, the one that was named first. */
+export function byLikeness(word: string, known: Iterable<string>): readonly string[] {
+  const wanted = word.toLowerCase()
+  return [...known]
+    .map((candidate) => ({ candidate, steps: stepsBetween(wanted, candidate.toLowerCase()) }))
+    .sort((a, b) => a.steps - b.steps)
+    .map(({ candidate }) => candidate)
+}
+
 /** Single-letter changes, counting a swap of neighbours as one: the slip of fast typing. */
 function stepsBetween(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) => [i, ...Array<number>(b.length).fill(0)])

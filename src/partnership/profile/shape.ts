@@ -138,6 +138,8 @@ export const settings = z.strictObject({
   careLeavers: z.enum(['notify', 'not-in-scope']),
   unborn: z.boolean(),
   smallNumbersBelow: z.number().int().min(2),
+  /** Cases of one area whose incidents lie so near each other may be one (T2). */
+  sameIncidentWithinDays: z.number().int().min(0),
   meetingsCountedBy: z.enum(['calendar-year', 'financial-year']),
 })
 

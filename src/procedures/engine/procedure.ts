@@ -169,6 +169,8 @@ export interface Move {
     course: Course,
     given: { readonly answers: Answers; readonly by: string },
   ) => Result<readonly Unsigned[]>
+  /** The other course that the form's answer names, where it leaves a trace as well. */
+  readonly mirrors?: { readonly question: string; does(other: Course, course: Course): readonly Unsigned[] }
   /** A course that it begins, linked to this one: what it is about, besides. */
   readonly begins?: { readonly entrance: string; about(course: Course): Readonly<Record<string, string>> }
 }

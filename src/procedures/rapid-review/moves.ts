@@ -16,6 +16,10 @@ const mark = (name: string, value: string, reason?: string): Unsigned => ({
 })
 const anew = (reason: string, ...steps: readonly string[]): Unsigned => ({ kind: 'reopened', data: { steps, reason } })
 
+/** Cases are linked, never merged (10.2.29): each keeps its own course and names the other. */
+const linkedWith = ({ marks }: Course, title: string): Unsigned =>
+  mark('linked', [...new Set([...(marks.linked?.split(' ') ?? []), title])].join(' '))
+
 /** From scoping until it goes to the Panel: until then a notification can be withdrawn (T40). */
 const BEFORE_SUBMISSION = [
   'SCOPING',
@@ -104,9 +108,8 @@ export const moves: Readonly<Record<string, Move>> = {
     says: 'Link to another case',
     may: 'case.link',
     form: 'A-link',
-    does: (course, { answers }) => [
-      mark('linked', [...new Set([...(course.marks.linked?.split(' ') ?? []), String(answers.AL1)])].join(' ')),
-    ],
+    does: (course, { answers }) => [linkedWith(course, String(answers.AL1))],
+    mirrors: { question: 'AL1', does: (other, course) => [linkedWith(other, course.subject.title)] },
   },
   'second-area': {
     says: 'A second area is touched',

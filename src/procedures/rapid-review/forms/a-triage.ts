@@ -20,7 +20,9 @@ export const acknowledgement: Form = {
         ask('AA1', 'Is every child involved safe now, or has a referral been made?', ynu, {
           hint: '{emergency|If a child is in immediate danger, call 999.} This form makes no referral.',
         }),
-        ask('AA2', 'Is a case of the same area and date open already?', yn, { hint: 'If so, link them; never merge.' }),
+        ask('AA2', 'Is a case of the same area and date open already?', yn, {
+          hint: '{near|No open case of the same area and about the same day is known.} If it touches this one, link them; never merge.',
+        }),
       ],
     },
   ],
@@ -123,11 +125,15 @@ export const linking: Form = {
       id: 'AL',
       title: 'Two cases that touch',
       questions: [
-        ask('AL1', 'What is the other case’s code word?', {
+        ask('AL1', 'What is the other case’s code word or number?', {
           kind: 'text',
           max: 30,
           lines: 'one',
-          pattern: { source: '[A-Z]{2,30}', says: 'Enter the code word alone, in capitals, for example ROWAN' },
+          pattern: {
+            source: '[A-Za-z]{2,30}|[A-Za-z]{2}-[0-9]{4}-[0-9]{2,4}',
+            says: 'Enter the code word or the number alone, for example ROWAN or RR-2027-01',
+          },
+          refersTo: 'case',
         }),
         ask(
           'AL2',
