@@ -1,5 +1,6 @@
 /** Plain sums on local dates; nothing here knows about bank holidays. */
 import { DateTime } from 'luxon'
+import { remembering } from '../kernel/remembering.ts'
 import type { LocalDate } from '../kernel/time.ts'
 
 /** A day in London as Luxon sees it, held in UTC so that no clock change can move it. Throws on anything but a date. */
@@ -9,9 +10,9 @@ export function dayOf(date: LocalDate): DateTime<true> {
   return day
 }
 
-/** The date `days` calendar days later (earlier when negative). */
+/** The date `days` calendar days later (earlier when negative). Counting asks this over and over, so it is a sum and no library's work. */
 export function plusDays(date: LocalDate, days: number): LocalDate {
-  return dayOf(date).plus({ days }).toISODate()
+  return isoDate(numberOf(date) + days)
 }
 
 /** The corresponding date `months` later, or the last day of that month when there is none (C-7). */
@@ -21,7 +22,8 @@ export function plusMonths(date: LocalDate, months: number): LocalDate {
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return dayOf(date).weekday
+  // The day numbered 0 was a Thursday.
+  return ((((numberOf(date) + 3) % 7) + 7) % 7) + 1
 }
 
 export function isWeekend(date: LocalDate): boolean {
@@ -29,7 +31,7 @@ export function isWeekend(date: LocalDate): boolean {
 }
 
 export function yearOf(date: LocalDate): number {
-  return dayOf(date).year
+  return new Date(numberOf(date) * DAY_MS).getUTCFullYear()
 }
 
 /** The earlier of two dates or of two moments; being ISO strings, they compare as they are. */
@@ -40,4 +42,17 @@ export function earlierOf(a: string, b: string): string {
 /** The later of two dates or of two moments. */
 export function laterOf(a: string, b: string): string {
   return a < b ? b : a
+}
+
+const DAY_MS = 86_400_000
+
+/** Days since 1 Jan 1970. Throws on anything but a date. */
+const numberOf: (date: LocalDate) => number = remembering((date) => {
+  const day = Date.parse(date) / DAY_MS
+  if (!Number.isInteger(day) || isoDate(day) !== date) throw new Error(`not a local date: ${date}`)
+  return day
+})
+
+function isoDate(day: number): LocalDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 'yyyy-mm-dd'.length)
 }

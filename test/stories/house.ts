@@ -162,8 +162,11 @@ export function aHouse({
   /** Rings whatever is due, as the bell would, until nothing is left to do. */
   async function settle(): Promise<void> {
     for (let rounds = 0; rounds < 50; rounds += 1) {
-      const { alarms, outbox, refresh } = core.intended()
-      const due = alarms.filter((alarm) => alarm.at <= now)
+      const { due, outbox, refresh } = store.read((tx) => ({
+        due: tx.alarms.due(now),
+        outbox: tx.outbox.waiting(now),
+        refresh: tx.copies.stale().map((subject) => ({ subject })),
+      }))
       if (due.length + outbox.length + refresh.length === 0) return
       for (const alarm of due) await core.alarm(alarm.key)
       for (const { id } of outbox) await core.deliver(id).catch((error: Error) => core.undeliverable(id, error.message))
