@@ -38,9 +38,12 @@ export interface WorldOptions {
   readonly appId: string
   readonly botName?: string
   readonly tenant: { readonly id: string; readonly name: string }
+  /** Asks the bot for no token, as Microsoft's own test tools do: for a bot that has no app id. */
+  readonly emulating?: boolean
 }
 
-export function createTeamsWorld({ clock, wallClock, appId, botName = 'Muster', tenant }: WorldOptions) {
+export function createTeamsWorld(options: WorldOptions) {
+  const { clock, wallClock, appId, botName = 'Muster', tenant, emulating = false } = options
   const listeners = new Set<() => void>()
   const state = createState(() => {
     for (const listener of listeners) listener()
@@ -93,7 +96,7 @@ export function createTeamsWorld({ clock, wallClock, appId, botName = 'Muster', 
     app.get(`${keysPath}/jwks`, (_request, response) => {
       response.json({ keys: [key.jwk, otherChannelKey.jwk] })
     })
-    app.use(connectorRoutes(core, faults, botTokens.accepts))
+    app.use(connectorRoutes(core, faults, emulating ? () => true : botTokens.accepts))
     return app
   }
 
