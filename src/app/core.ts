@@ -20,6 +20,8 @@ import { intended } from './intended.ts'
 import { alignedFor, realign } from './realign.ts'
 import { refresh } from './refresh.ts'
 import { retain } from './retention.ts'
+import { PARTNERSHIP } from './rules-of-the-day.ts'
+import { sharedCommits } from './together.ts'
 import { bounced, undeliverable } from './undelivered.ts'
 import { warnOfMissedMinimums } from './watch.ts'
 
@@ -52,14 +54,22 @@ export function createCore(house: House): Core {
     house.bell.ring(warnOfMissedMinimums(house))
   }
 
+  const together = sharedCommits(house.store)
+
   return {
     handle: createHandle(house),
     access: deskAccess(house),
     doors: doorkeeper(house),
     calendars: (token) => feed(house, token),
     intended: () => house.store.read((tx) => intended(tx, house.clock())),
-    alarm: async (key) => house.bell.ring(alarm(house, key)),
-    deliver: (id) => deliver(house, id),
+    alarm: async (key) => {
+      const ring = alarm(house, key)
+      house.bell.ring(ring)
+      // What Muster did by itself may have changed people or seats: dates and alarms follow.
+      if (ring.refresh.some(({ subject }) => subject === PARTNERSHIP) && house.recheck())
+        house.bell.ring(realign(house))
+    },
+    deliver: (id) => deliver(house, together, id),
     undeliverable: async (id, reason) => house.bell.ring(undeliverable(house, id, reason)),
     refresh: (subject) => refresh(house, subject),
     bounced: (address, message) => {

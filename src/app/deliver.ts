@@ -12,33 +12,33 @@ import { deskLink, MAILED_LINK_MINUTES } from './access.ts'
 import { drawCard } from './cards.ts'
 import { isNothingOwed } from './digest.ts'
 import type { House } from './house.ts'
+import type { Together } from './together.ts'
 import { loadMatter } from './work.ts'
 
 /** So many attempts are left to the way they prefer, about half a minute, before trouble that may pass sends a message another way. */
 const PATIENT_ATTEMPTS = 5
 
 /** Delivers a line. Throws a DeliveryError when it must be tried again, a permanent one when nobody could be reached. */
-export async function deliver(house: House, id: string): Promise<void> {
-  const sending = house.store.transaction((tx) => prepare(house, tx, id))
+export async function deliver(house: House, together: Together, id: string): Promise<void> {
+  const sending = await together((tx) => prepare(house, tx, id))
   if (sending === undefined) return
   const { line, message, ways } = sending
   const failures: DeliveryError[] = []
   let reached = sending.reached
   for (const way of ways) {
     if (isEnough(line, way, reached) || failures.some((one) => isWaitedFor(one, line, way))) continue
-    const failure = await post(house, line, message, way)
+    const failure = await post(house, together, line, message, way)
     if (failure === undefined) reached = true
     else failures.push(failure)
   }
   const passing = failures.find((one) => !one.permanent)
   if (passing && (everyWay(line) || !reached)) {
-    house.store.transaction((tx) => tx.outbox.attempted(id))
+    await together((tx) => tx.outbox.attempted(id))
     throw passing
   }
   if (!reached)
     throw new DeliveryError('nobody-reached', 'no way to reach them worked', { permanent: true, cause: failures[0] })
-  if (everyWay(line) || sending.reached)
-    house.store.transaction((tx) => tx.outbox.mark(id, 'sent', house.clock(), 'sent'))
+  if (everyWay(line) || sending.reached) await together((tx) => tx.outbox.mark(id, 'sent', house.clock(), 'sent'))
 }
 
 /** A channel line goes to every platform the group is bound on; a statutory one to every door of the person. E-mail stays the last resort. */
@@ -128,6 +128,7 @@ function byMail(house: House, tx: Tx, { content }: OutboxLine, { id, name, email
 /** Posts one way and writes it down at once; gives what went wrong. */
 async function post(
   house: House,
+  together: Together,
   line: OutboxLine,
   message: Message,
   way: Address,
@@ -137,7 +138,7 @@ async function post(
   try {
     // In chat the card offers the calendar as a link; a file beside every message would only be in the way.
     const posted = await messenger.post(way, message, way.kind === 'email' ? line.attachments : undefined)
-    house.store.transaction((tx) => {
+    await together((tx) => {
       remember(house, tx, line, message, posted)
       // One way is enough, so posted and done are one commit: to wait for the disk is what a delivery costs most.
       if (!everyWay(line)) tx.outbox.mark(line.id, 'sent', house.clock(), 'sent')
