@@ -1,5 +1,6 @@
 /** What could not be delivered, or came back: the support team is told whom it did not reach, without a word of what it was about. */
 import { notice, text } from '../chat/words.ts'
+import { dateOf } from '../kernel/time.ts'
 import { group, holders, personById } from '../partnership/partnership.ts'
 import type { OutboxLine } from '../ports.ts'
 import { postsOf } from './deliver.ts'
@@ -48,7 +49,7 @@ const TOLD = 'undeliverable/'
 function tellSupport(work: Work, line: OutboxLine): void {
   for (const { id } of holders(work.house.partnership(), 'support', work.at)) {
     say(work, {
-      key: `${TOLD}${line.id}/${id}`,
+      key: `${TOLD}${whichTrouble(work, line)}/${id}`,
       to: { person: id },
       content: {
         message: {
@@ -59,6 +60,12 @@ function tellSupport(work: Work, line: OutboxLine): void {
       },
     })
   }
+}
+
+/** A group without a channel is told of once, and a channel that cannot be reached once a day, however much was to be said in it. */
+function whichTrouble({ tx, at }: Work, { id, to }: OutboxLine): string {
+  if (!('group' in to)) return id
+  return tx.doors.channels(to.group).length === 0 ? `#${to.group}` : `#${to.group}/${dateOf(at)}`
 }
 
 function whom({ partnership }: House, { to }: OutboxLine): string {

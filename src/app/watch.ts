@@ -7,6 +7,7 @@ import { type Warning, watch } from '../meetings/watch.ts'
 import { groupsAt, holders } from '../partnership/partnership.ts'
 import type { Tx } from '../ports.ts'
 import type { House } from './house.ts'
+import { disturbAt } from './settle.ts'
 import { newRing, type Ring, say, settingFor } from './work.ts'
 
 /** The warnings there are now, one for each group that will miss its minimum. */
@@ -16,8 +17,6 @@ export function warnings(house: House, tx: Tx, at: string): readonly Warning[] {
   const meetings: Meeting[] = tx.subjects
     .all('meeting')
     .map((subject) => meetingOf(subject, tx.subjects.facts(subject.id), settingFor(house, subject, at)))
-  // Before anybody has planned a year there is nothing to miss yet.
-  if (meetings.length === 0) return []
   return groupsAt(partnership, at).flatMap((group) => watch(setting, group, meetings) ?? [])
 }
 
@@ -34,6 +33,7 @@ export function warnOfMissedMinimums(house: House): Ring {
             key: `watch/${warning.group}/${warning.held}-${warning.ahead}/${person.id}`,
             to: { person: person.id },
             content: { message: sayWarning(warning) },
+            notBefore: disturbAt(house, false, at),
           },
         )
       }

@@ -11,8 +11,8 @@ import type { Group } from '../partnership/partnership.ts'
 import { isRecorded } from './attendance.ts'
 import { freeDates } from './call.ts'
 import { isAhead, type Meeting } from './meeting.ts'
-import { quorumOf } from './quorum.ts'
-import { dayOfMeeting, sayList } from './say.ts'
+import { lostAt, quorumOf } from './quorum.ts'
+import { dayOfMeeting, sayList, sayTime } from './say.ts'
 
 export interface Warning {
   readonly group: string
@@ -27,8 +27,9 @@ export interface Warning {
 /** A warning when the group will miss its yearly minimum or its longest gap; nothing when all is well. `meetings`: all meetings known. */
 export function watch(setting: Setting, group: Group, meetings: readonly Meeting[]): Warning | undefined {
   const { cadence } = group
-  if (cadence === undefined) return undefined
   const year = yearAround(setting)
+  // Before anybody has put a meeting into this year's calendar there is nothing to miss in it.
+  if (cadence === undefined || !meetings.some((one) => isWithin(year, one))) return undefined
   const own = meetings
     .filter((one) => one.group.id === group.id && isWithin(year, one))
     .toSorted((a, b) => a.starts.localeCompare(b.starts))
@@ -51,10 +52,10 @@ export function watch(setting: Setting, group: Group, meetings: readonly Meeting
   }
 }
 
-/** Held means: it took place, who was there is on record, and it was quorate. */
+/** Held means: it took place, who was there is on record, and it was quorate to its end. */
 export function wasHeld(meeting: Meeting): boolean {
   if (meeting.cancelled || meeting.at < meeting.endsAt || !isRecorded(meeting)) return false
-  return quorumOf(meeting, { by: 'attendance' }).met
+  return quorumOf(meeting, { by: 'attendance' }).met && lostAt(meeting) === undefined
 }
 
 interface Year {
@@ -98,7 +99,9 @@ function tooFew(
 
 function sayLost(meeting: Meeting): string {
   if (meeting.cancelled) return '(cancelled)'
-  return isRecorded(meeting) ? '(inquorate)' : '(attendance not recorded)'
+  if (!isRecorded(meeting)) return '(attendance not recorded)'
+  const lost = lostAt(meeting)
+  return lost === undefined ? '(inquorate)' : `(quorum lost at ${sayTime(lost)})`
 }
 
 /** "5 months" between two meetings, and from the last one to today (D-30). */

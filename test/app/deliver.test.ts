@@ -122,6 +122,17 @@ describe('a message to a person', () => {
     ).not.toContain(title(house))
   })
 
+  it('a group that has no channel is told of once, not with every word that was meant for it', async () => {
+    const house = await aReview()
+    for (const day of ['2026-12-21', '2026-12-22']) {
+      await house.until(`${day}T10:00`)
+      await tried(house, put(house, { to: { group: 'slt' } }), 1)
+      await house.settle()
+    }
+    const told = house.letters.filter((one) => wordsOf(one.message).includes('could not reach the channel'))
+    expect(told.map(({ person }) => person).sort()).toEqual(['bm', 'coord'])
+  })
+
   it('that nobody was reached is not said for ever: when the support team cannot be reached either, it ends', async () => {
     const house = aHouse({ at: '2026-12-17T10:00' })
     for (const platform of ['slack', 'teams', 'email'] as const) house.down.add(platform)

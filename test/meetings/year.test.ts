@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { avoidances } from '../../src/calendar/cadence.ts'
 import { isWorkingDay } from '../../src/calendar/working-calendar.ts'
-import { recordAsAnswered } from '../../src/meetings/attendance.ts'
+import { leave, recordAsAnswered } from '../../src/meetings/attendance.ts'
 import { overlap } from '../../src/meetings/call.ts'
-import { watch } from '../../src/meetings/watch.ts'
+import { wasHeld, watch } from '../../src/meetings/watch.ts'
 import { planYear, type YearPlan } from '../../src/meetings/year.ts'
 import type { Group, Partnership, Person, Seat } from '../../src/partnership/partnership.ts'
 import { group, groupMembers } from '../../src/partnership/partnership.ts'
@@ -208,6 +208,26 @@ describe('a group that will not meet as often as it must', () => {
     ])
     expect(warning).toMatchObject({ held: 0, ahead: 3 })
     expect(warning?.because).toContain('Tue 9 Feb 2027 (inquorate)')
+  })
+
+  it('is noticed when one lost its quorum before its end', () => {
+    const played = early('2027-02-09')
+    for (const person of ['slt-col', 'lan-col', 'slt-nhs']) played.says(person, 'attending')
+    played.at('2027-02-09T15:45')
+    played.does('bm', recordAsAnswered(played.meeting))
+    expect(wasHeld(played.meeting)).toBe(true)
+    for (const seat of ['slt-col/chair/early-help', 'lan-col/member/early-help'])
+      played.does('bm', leave(played.meeting, { seat, at: '2027-02-09T15:10:00.000Z' }))
+    expect(wasHeld(played.meeting)).toBe(false)
+    const later = { ...now, at: played.meeting.at }
+    const rest = all.slice(1).map((one) => one.at('2027-02-09T15:45').meeting)
+    expect(watch(later, earlyHelp, [played.meeting, ...rest])?.because).toContain(
+      'Tue 9 Feb 2027 (quorum lost at 15:10)',
+    )
+  })
+
+  it('is nobody’s trouble in a year that has no meeting in the calendar yet', () => {
+    expect(watch({ ...setting, at: '2026-12-01T10:00:00.000Z' }, earlyHelp, meetings())).toBeUndefined()
   })
 
   it('is noticed when the partners leave too long between two meetings', () => {
