@@ -47,9 +47,12 @@ export function overdueByAgency(
 }
 
 /** The open actions of a group as lines of its next agenda: "2027-3 (Kit Fixtureton, by Fri 2 Apr 2027, at risk): …". */
-export function agendaLines(actions: readonly Action[], group: string): readonly string[] {
+export function agendaLines(
+  actions: readonly Action[],
+  group: string,
+): readonly { readonly action: string; readonly says: string }[] {
   return openActionsOf(actions, group).map((action) => {
     const [number, what, owner, due, standing] = rowOf(action)
-    return `${number} (${owner}, by ${due}, ${standing}): ${what}`
+    return { action: action.subject.id, says: `${number} (${owner}, by ${due}, ${standing}): ${what}` }
   })
 }

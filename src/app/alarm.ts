@@ -2,7 +2,7 @@
  * An alarm rings. Before anybody hears of it the question is asked again: is it still owed? Statutory things go out on their own; small things join
  * one digest per person and morning. A call that comes late says so, and of several missed ones only the last is made.
  */
-import { type Call, callsFor } from '../chasing/ladder.ts'
+import { type Call, callsFor, ITSELF } from '../chasing/ladder.ts'
 import { type Owed, roundKey } from '../chasing/owed.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { minutesAfter, sayMoment } from '../kernel/time.ts'
@@ -10,6 +10,7 @@ import type { Matter } from '../matter.ts'
 import type { Alarm } from '../ports.ts'
 import { digestOf } from './digest.ts'
 import type { House } from './house.ts'
+import { doItself } from './itself.ts'
 import { calledBy } from './recipients.ts'
 import { disturbAt, settle } from './settle.ts'
 import { loadMatter, newRing, type Ring, say, type Work } from './work.ts'
@@ -35,7 +36,7 @@ function answer(work: Work, alarm: Alarm): string {
   if (name === 'lapse') return lapse(work, alarm)
   const owed = matter.owed.find((one) => one.key === key)
   if (owed === undefined || owed.status !== 'open' || `${roundKey(owed)}/${name}` !== alarm.key) return 'no longer owed'
-  return call(work, alarm, matter, owed)
+  return name === ITSELF ? doItself(work, matter, owed) : call(work, alarm, matter, owed)
 }
 
 function call(work: Work, alarm: Alarm, matter: Matter, owed: Owed): string {

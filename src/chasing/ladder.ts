@@ -15,7 +15,7 @@ import type { Limit, Owed } from './owed.ts'
 export type Chase = Profile['chase']
 
 export interface Call {
-  /** `T-2`; or `lapse`, when nobody is called but the course goes on without it. */
+  /** `T-2`; or `lapse`, when nobody is called but the course goes on without it; or `itself`, when Muster does it. */
   readonly rung: string
   readonly at: Instant
   /** `owner`, `backup`, `agency-lead`, or a role of the profile. */
@@ -26,11 +26,15 @@ export interface Call {
 
 /** Every call of the ladder for one owed thing, in the order of the profile; none without a limit. Moments before it was opened are left out. */
 export function callsFor(owed: Owed, chase: Chase, calendar: WorkingCalendar): readonly Call[] {
-  const { limit } = owed
+  const { limit, itself } = owed
+  if (itself !== undefined) return [{ rung: ITSELF, at: itself.at, to: [], alone: true }]
   if (limit === undefined) return []
   const calls = limit.count.kind === 'hours-after' ? hourly(owed, limit) : daily(owed, limit, chase, calendar)
   return owed.lapses ? [...calls, { rung: 'lapse', at: minutesAfter(limit.limitAt, 1), to: [], alone: true }] : calls
 }
+
+/** The rung of what Muster does by itself on its day. */
+export const ITSELF = 'itself'
 
 function daily(owed: Owed, limit: Limit, chase: Chase, calendar: WorkingCalendar): readonly Call[] {
   return chase.rungs.flatMap((rung) => {

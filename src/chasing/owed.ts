@@ -48,6 +48,8 @@ export interface Owed {
   readonly ahead?: boolean
   /** It is announced in another way (an invitation), so no card says that it opened. */
   readonly silent?: boolean
+  /** Muster does it itself at that moment, and so nobody is called for it. */
+  readonly itself?: { readonly at: Instant; readonly outcome: string }
   /** What the person can press to do it. */
   readonly does: readonly Doing[]
   readonly closed?: {

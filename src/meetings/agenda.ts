@@ -7,7 +7,7 @@
  */
 import { DateTime } from 'luxon'
 import { type Result, refuse } from '../kernel/result.ts'
-import type { LocalDateTime } from '../kernel/time.ts'
+import { type LocalDateTime, sayMoment } from '../kernel/time.ts'
 import type { ItemProposed, Purpose, Unsigned } from './facts.ts'
 import { type Item, isAhead, type Meeting, nameIn, type Paper } from './meeting.ts'
 import { chairOn } from './quorum.ts'
@@ -85,6 +85,14 @@ export function propose(
   if (!isAhead(meeting))
     return refuse('begun', 'The agenda of this meeting is closed.', 'Propose the item for the next meeting.')
   const id = `item-${meeting.items.size + 1}`
+  const out = how.accepted ? undefined : meeting.marks.get('agenda-published')
+  if (out) {
+    return refuse(
+      'agenda-out',
+      `The agenda went out on ${sayMoment(out.at)}, and takes no more proposals.`,
+      'Propose it for the next meeting, or ask the support team to add it.',
+    )
+  }
   const proposed: Unsigned = { kind: 'item-proposed', data: { item: id, ...item } }
   return how.accepted ? [proposed, { kind: 'item-accepted', data: { item: id } }] : [proposed]
 }
@@ -134,16 +142,40 @@ export function defer(meeting: Meeting, id: string): Result<readonly Unsigned[]>
   return refuse('no-item', 'That item is not open on this agenda.', 'Open the agenda again and choose from it.')
 }
 
-/** The deferred items of earlier meetings, as facts of the next one; those a later meeting has taken up already are left out. */
-export function mattersArising(earlier: readonly Meeting[]): readonly Unsigned[] {
-  const taken = new Set(earlier.flatMap(({ items }) => [...items.keys()]))
-  return earlier
-    .flatMap((meeting) =>
-      agendaOf(meeting)
-        .filter(({ deferred }) => deferred)
+/**
+ * What is left over from a group's meetings, as facts of the next one: items that were not reached, and all that a cancelled meeting was to deal with.
+ * Those another meeting has taken up already are left out; `next` leaves out what comes after it.
+ */
+export function mattersArising(meetings: readonly Meeting[], next?: Pick<Meeting, 'starts'>): readonly Unsigned[] {
+  const taken = new Set(meetings.flatMap(({ items }) => [...items.keys()]))
+  return meetings
+    .filter(({ starts }) => next === undefined || starts < next.starts)
+    .flatMap((meeting) => [
+      ...agendaOf(meeting)
+        .filter(({ deferred, source }) => deferred || (meeting.cancelled !== undefined && source !== 'standing'))
         .map((item) => carriedOver(meeting, item)),
-    )
+      ...(meeting.cancelled === undefined ? [] : proposals(meeting).map((item) => proposedAgain(meeting, item))),
+    ])
     .filter(({ data }) => !taken.has(data.item))
+}
+
+/** What the chair of a cancelled meeting had not said yes or no to is asked again. */
+function proposedAgain({ subject }: Meeting, item: Item): Extract<Unsigned, { kind: 'item-proposed' }> {
+  const { title, owner, purpose, minutes, confidential, area, unanimous, paper } = item
+  return {
+    kind: 'item-proposed',
+    data: {
+      item: `${subject.id}/${item.item}`,
+      title,
+      owner,
+      purpose,
+      ...(minutes === undefined ? {} : { minutes }),
+      ...(confidential ? { confidential } : {}),
+      ...(area === undefined ? {} : { area }),
+      ...(unanimous ? { unanimous } : {}),
+      ...(paper ? { paper } : {}),
+    },
+  }
 }
 
 function carriedOver({ subject }: Meeting, item: AgendaItem): Extract<Unsigned, { kind: 'item-carried' }> {

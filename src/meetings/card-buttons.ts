@@ -75,10 +75,20 @@ function moreButtons(meeting: Meeting, all: readonly Owed[], viewer: string): Bu
   const runs = all.some(({ key, obligor }) => key === 'agenda' && obligor.people.includes(viewer))
   const begun = meeting.at >= meeting.startsAt && runs && !meeting.marks.has('minutes-approved')
   return [
+    ...callButton(meeting, runs),
     ...confirmButton(meeting, viewer),
     ...(begun ? [{ label: 'Attendance', verb: 'meeting.attendance', subject }] : []),
     ...(isAhead(meeting) ? [{ label: 'Add to calendar', verb: 'meeting.calendar', subject }] : []),
   ]
+}
+
+/** Muster calls for items on their day; whoever runs the meeting can do it sooner. */
+function callButton(meeting: Meeting, runs: boolean): Button[] {
+  const { subject, marks } = meeting
+  const called = marks.has('items-called') || marks.has('agenda-published')
+  if (!runs || called || !isAhead(meeting) || !isDeciding(meeting)) return []
+  const input = { owed: 'items', outcome: 'done' }
+  return [{ label: 'Call for items now', verb: 'owed.do', subject: subject.id, version: subject.version, input }]
 }
 
 /** Putting what was decided without a quorum to the vote is for whoever may put a motion (10.2.13). */

@@ -1,5 +1,6 @@
 /** The lists on a meeting's card: the agenda, what it looks back on, what was decided, and who is coming or was there. */
 import { type Block, type FactRow, facts, heading, list } from '../chat/words.ts'
+import { dateOf, sayDate } from '../kernel/time.ts'
 import { type AgendaItem, agendaFor } from './agenda.ts'
 import { sayCode } from './attendance.ts'
 import { decisionsOf, sayStanding } from './decisions.ts'
@@ -49,6 +50,21 @@ function papersOf(items: readonly AgendaItem[]): Block[] {
           `Item ${n}: ${title}${supplement ? ' (supplement, sent after the papers)' : ''}: ${url}`,
       ),
     ),
+  ]
+}
+
+/** More than this many are looked up in the list of actions. */
+const ACTIONS_SHOWN = 10
+
+/** The group's open actions, as they stood when the agenda was last drawn up. */
+export function lookedBackBlocks({ lookedBack, group, cancelled }: Meeting): Block[] {
+  if (lookedBack === undefined || lookedBack.actions.length === 0 || cancelled) return []
+  const { actions, at } = lookedBack
+  const rest = actions.length - ACTIONS_SHOWN
+  const more = rest > 0 ? [`${rest} more: say "actions ${group.id}".`] : []
+  return [
+    heading(`Open actions, as of ${sayDate(dateOf(at))}`),
+    list([...actions.slice(0, ACTIONS_SHOWN).map(({ says }) => says), ...more]),
   ]
 }
 

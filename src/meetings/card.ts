@@ -1,10 +1,11 @@
 /** The face of a meeting: when and where, who is coming, whether it will be quorate and why, the agenda, and what this viewer can do. */
-import { type Block, type FactRow, facts, heading, type Message, notice, text } from '../chat/words.ts'
+import { type Block, type FactRow, facts, heading, list, type Message, notice, text } from '../chat/words.ts'
 import { sayDate, sayMoment } from '../kernel/time.ts'
 import type { Calling } from '../matter.ts'
 import { vacancies } from '../partnership/partnership.ts'
+import { agendaFor } from './agenda.ts'
 import { buttonsFor } from './card-buttons.ts'
-import { agendaBlocks, decidedBlocks, whoComes } from './card-lists.ts'
+import { agendaBlocks, decidedBlocks, lookedBackBlocks, whoComes } from './card-lists.ts'
 import { limitOf } from './cycle.ts'
 import { isAhead, isDeciding, isInvited, type Meeting, nameIn, seatsIn, stageOf } from './meeting.ts'
 import { owedOf } from './owed.ts'
@@ -19,7 +20,7 @@ export function meetingFace(
   input: Readonly<Record<string, string>>,
 ): Message {
   return {
-    summary: `${meeting.group.short}, ${sayStart(meeting.starts)}: ${summaryOf(meeting, viewer)}`,
+    summary: `${meeting.group.short}, ${sayStart(meeting.starts)}: ${summaryOf(meeting, viewer, input.news)}`,
     sensitivity: 'group',
     blocks: [
       heading(`${meeting.group.title}: ${sayStart(meeting.starts)}`),
@@ -27,9 +28,11 @@ export function meetingFace(
       ...asked(meeting, viewer),
       facts(whenAndWhere(meeting, viewer)),
       ...standing(meeting),
+      ...shortItems(meeting, viewer),
       ...decidedBlocks(meeting, viewer),
       ...whoComes(meeting),
       ...agendaBlocks(meeting, viewer),
+      ...lookedBackBlocks(meeting),
       ...buttonsFor(meeting, viewer, input),
     ],
   }
@@ -54,8 +57,10 @@ export function meetingTask(meeting: Meeting, key: string, { viewer, rung, late 
   }
 }
 
-function summaryOf(meeting: Meeting, viewer: string | undefined): string {
+function summaryOf(meeting: Meeting, viewer: string | undefined, news: string | undefined): string {
   const stage = stageOf(meeting)
+  if (stage === 'called' && news === 'forecast') return 'quorum forecast'
+  if (stage === 'called' && news === 'reminder') return 'reminder'
   switch (stage) {
     case 'cancelled':
       return 'cancelled'
@@ -75,14 +80,43 @@ function summaryOf(meeting: Meeting, viewer: string | undefined): string {
 }
 
 function newsOf(meeting: Meeting, news: string | undefined): Block[] {
-  const moved = meeting.moves.at(-1)
   if (meeting.cancelled) {
     return [notice('bad', `Cancelled by ${nameIn(meeting, meeting.cancelled.by)}: ${meeting.cancelled.reason}`)]
   }
-  if (moved) return [notice('warn', `Moved from ${sayStart(moved.from)} to ${saySpan(meeting)}: ${moved.reason}`)]
-  if (news === 'agenda') return [notice('good', 'The agenda and papers are out.')]
-  if (news === 'items') return [notice('neutral', 'Agenda items are called for: propose yours now.')]
-  return []
+  const moved = meeting.moves.at(-1)
+  const change = moved && notice('warn', `Moved from ${sayStart(moved.from)} to ${saySpan(meeting)}: ${moved.reason}`)
+  return [
+    ...(change === undefined ? [] : [change]),
+    ...calling(meeting),
+    ...(isAhead(meeting) ? ahead(meeting, news) : []),
+  ]
+}
+
+/** From the call for items until the agenda goes out, members are told how to propose one. */
+function calling(meeting: Meeting): Block[] {
+  const { marks, group } = meeting
+  if (!isAhead(meeting) || !marks.has('items-called') || marks.has('agenda-published')) return []
+  const by = limitOf(meeting, 'papers-in')
+  const until = by === undefined ? '' : ` by ${sayDate(by.limit)}, when papers are due`
+  const how = `Say "meetings propose ${group.id}" and its title.`
+  return [notice('neutral', `Agenda items are called for: propose yours${until}. ${how}`)]
+}
+
+function ahead(meeting: Meeting, news: string | undefined): Block[] {
+  switch (news) {
+    case 'agenda':
+      return [notice('good', 'The agenda and papers are out.')]
+    case 'forecast':
+      return [
+        notice('neutral', `The quorum forecast, ${limitOf(meeting, 'forecast')?.because ?? 'before the meeting'}.`),
+      ]
+    case 'reminder': {
+      const out = meeting.marks.has('agenda-published') ? '' : ' Its agenda is not out yet.'
+      return [notice('neutral', `Reminder: the meeting is on ${saySpan(meeting)}.${out}`)]
+    }
+    default:
+      return []
+  }
 }
 
 function asked(meeting: Meeting, viewer: string | undefined): Block[] {
@@ -139,6 +173,19 @@ function standing(meeting: Meeting): Block[] {
         ]
       : []),
   ]
+}
+
+/** Items that need more than the meeting does, and would not have it: those of one area, those that need every partner (DOMAIN 4.1). */
+function shortItems(meeting: Meeting, viewer: string | undefined): Block[] {
+  if (!isAhead(meeting) || !isInvited(meeting) || !quorumOf(meeting, { by: 'replies' }).met) return []
+  const asking = agendaFor(meeting, viewer).filter(
+    ({ id, area, unanimous }) => area !== undefined || unanimous || meeting.conflicts.some(({ item }) => item === id),
+  )
+  const short = asking.flatMap((item) => {
+    const { met, because } = quorumOf(meeting, { by: 'replies', item })
+    return met ? [] : [`Item ${item.n}, ${item.title}: ${because}`]
+  })
+  return short.length === 0 ? [] : [notice('warn', 'Some items cannot be decided by the answers so far:'), list(short)]
 }
 
 function sayChoice(choice: NonNullable<Meeting['choice']>['choice']): string {

@@ -21,6 +21,7 @@ export const steps = [
   'papers-out',
   'deputies',
   'forecast',
+  'reminder',
   'actions',
   'minutes-chair',
   'minutes-members',
@@ -34,6 +35,7 @@ const rules: Readonly<Record<Step, string>> = {
   'papers-out': 'D-63',
   deputies: 'D-64',
   forecast: 'D-65',
+  reminder: 'D-64-reminder',
   actions: 'D-66',
   'minutes-chair': 'D-67',
   'minutes-members': 'D-67-members',
@@ -101,8 +103,8 @@ function counted(calendar: WorkingCalendar, by: Rule, from: Limit['from']): Limi
 
 /** A day that had passed when the meeting was called cannot be kept: the day of calling takes its place, or the next working day before the meeting. */
 function atShortNotice(meeting: Meeting, step: Step, limit: Limit): Limit | undefined {
-  // There is nothing to call for any more: members propose items as soon as they are invited.
-  if (step === 'items') return undefined
+  // There is nothing to call for any more: members propose items as soon as they are invited. A held date is still without its invitation.
+  if (step === 'items' && meeting.called.planned === undefined) return undefined
   const day = firstWorkingDay(meeting)
   return {
     ...limit,

@@ -20,6 +20,8 @@ export function mayClose(_: Meeting, { step }: Pick<Owed, 'step'>): string {
     case 'paper':
       return 'meeting.propose-item'
     case 'items':
+    case 'forecast-told':
+    case 'reminder':
     case 'agenda':
     case 'proposal':
       return 'meeting.agenda'

@@ -1,10 +1,10 @@
-/** What the support team and the chair do for every meeting, by one press each; as data. */
+/** What the support team and the chair do for every meeting, by one press each, and what Muster does by itself on its day; as data. */
 import type { Obligor } from '../chasing/owed.ts'
-import { dateOf, type Instant, londonInstant } from '../kernel/time.ts'
-import { limitOf, type Step } from './cycle.ts'
+import { type Instant, londonInstant } from '../kernel/time.ts'
+import { calledOn, limitOf, type Step } from './cycle.ts'
 import type { Mark } from './facts.ts'
-import type { Meeting } from './meeting.ts'
-import { chair, support } from './who.ts'
+import { isInvited, type Meeting } from './meeting.ts'
+import { chair, muster, support } from './who.ts'
 
 /** A meeting called by itself is worked on at once; one date of a planned year only when its first date comes, or a year would be owed in January. */
 export function workBegins(meeting: Meeting): Instant {
@@ -24,12 +24,14 @@ export interface Errand {
   readonly after?: Mark
   readonly opens: (meeting: Meeting) => Instant
   readonly until?: (meeting: Meeting) => Instant
+  /** Muster does it by itself, at the hour of its day. */
+  readonly own?: true
+  /** It is said of one date, and again of another. */
+  readonly ofTheDate?: true
+  readonly onlyIf?: (meeting: Meeting) => boolean
 }
 
-const onTheDay =
-  (step: Step) =>
-  (meeting: Meeting): Instant =>
-    londonInstant(`${limitOf(meeting, step)?.limit ?? dateOf(meeting.startsAt)}T00:00`)
+const isLaterThanCalled = (meeting: Meeting, step: Step) => (limitOf(meeting, step)?.limit ?? '') > calledOn(meeting)
 const onceOver = (meeting: Meeting) => meeting.endsAt
 const untilItStarts = (meeting: Meeting) => meeting.startsAt
 
@@ -40,9 +42,10 @@ export const errands: readonly Errand[] = [
     label: 'Call for items',
     step: 'items',
     mark: 'items-called',
-    who: support,
-    opens: onTheDay('items'),
+    who: muster,
+    opens: workBegins,
     until: untilItStarts,
+    own: true,
   },
   {
     key: 'agenda',
@@ -53,6 +56,34 @@ export const errands: readonly Errand[] = [
     who: support,
     opens: workBegins,
     until: untilItStarts,
+  },
+  {
+    key: 'forecast-told',
+    what: 'Say whether it will be quorate',
+    label: 'Forecast told',
+    step: 'forecast',
+    mark: 'forecast-told',
+    who: muster,
+    opens: workBegins,
+    until: untilItStarts,
+    own: true,
+    ofTheDate: true,
+    // On the day of the calling nobody has answered yet, and a forecast would say nothing.
+    onlyIf: (meeting) => isLaterThanCalled(meeting, 'forecast'),
+  },
+  {
+    key: 'reminder',
+    what: 'Remind members of the meeting and its agenda',
+    label: 'Members reminded',
+    step: 'reminder',
+    mark: 'reminded',
+    who: muster,
+    opens: workBegins,
+    until: untilItStarts,
+    own: true,
+    ofTheDate: true,
+    // Whoever has not been invited is not reminded, and whoever was invited today need not be.
+    onlyIf: (meeting) => isInvited(meeting) && isLaterThanCalled(meeting, 'reminder'),
   },
   {
     key: 'actions',

@@ -74,6 +74,9 @@ export type ActionAgreed = {
   readonly due?: string
 }
 
+/** What the group still waits for when its agenda is drawn up; the words are those of that day. */
+export type LookedBack = { readonly actions: readonly { readonly action: string; readonly says: string }[] }
+
 /** What became of a decision taken without a quorum (10.2.13): put to the vote until `closes`, and how that ended. */
 export type Confirmation = {
   /** The decision, by its place in the meeting's list. */
@@ -87,6 +90,8 @@ export type Confirmation = {
 export const marks = [
   'items-called',
   'agenda-published',
+  'forecast-told',
+  'reminded',
   'actions-sent',
   'minutes-drafted',
   'minutes-approved',
@@ -114,6 +119,7 @@ export type MeetingFact = Omit<Fact, 'kind' | 'data'> &
     | { readonly kind: 'decided'; readonly data: Decided }
     | { readonly kind: 'action-agreed'; readonly data: ActionAgreed }
     | { readonly kind: 'confirmation'; readonly data: Confirmation }
+    | { readonly kind: 'looked-back'; readonly data: LookedBack }
     | { readonly kind: Mark; readonly data: Record<string, never> }
   )
 

@@ -3,9 +3,11 @@ import type { MatterKind, News } from '../matter.ts'
 import { meetingFace, meetingTask } from './card.ts'
 import { close, mayClose } from './decide.ts'
 import { isSettled } from './decisions.ts'
+import type { Mark } from './facts.ts'
 import { calendarFile } from './invite.ts'
 import { isInvited, type Meeting, meetingOf, stageOf } from './meeting.ts'
 import { owedOf } from './owed.ts'
+import { chair, support } from './who.ts'
 
 export const meetingKind: MatterKind<Meeting> = {
   kind: 'meeting',
@@ -29,6 +31,7 @@ export const meetingKind: MatterKind<Meeting> = {
     ...cancellation(before, after),
     ...deputies(after),
     ...agenda(before, after),
+    ...eve(before, after),
   ],
 }
 
@@ -80,25 +83,57 @@ function cancellation(before: Meeting | undefined, after: Meeting): News[] {
   ]
 }
 
-/** Items are called for, and the agenda goes out: said in the group's channel; members see it on their card. */
+/** Items are called for, and the agenda goes out. Whom the call invites at the same time hears it from the invitation. */
 function agenda(before: Meeting | undefined, after: Meeting): News[] {
-  const newly = (mark: 'items-called' | 'agenda-published') => after.marks.has(mark) && !before?.marks.has(mark)
+  const invited = before !== undefined && isInvited(before)
   return [
-    ...(newly('items-called')
-      ? [{ key: 'items', people: [], groups: [after.group.id], card: 'matter', input: { news: 'items' } }]
-      : []),
-    ...(newly('agenda-published')
-      ? [
-          {
-            key: 'agenda',
-            people: peopleOf(after),
-            groups: [after.group.id],
-            card: 'matter',
-            input: { news: 'agenda' },
-          },
-        ]
-      : []),
+    ...newly(before, after, 'items-called', {
+      key: 'items',
+      people: invited ? peopleOf(after) : [],
+      groups: [after.group.id],
+      card: 'matter',
+      input: { news: 'items' },
+    }),
+    ...newly(before, after, 'agenda-published', {
+      key: 'agenda',
+      people: peopleOf(after),
+      groups: [after.group.id],
+      card: 'matter',
+      input: { news: 'agenda' },
+    }),
   ]
+}
+
+/** Whoever chairs hears whether it will be quorate, with the support team; on the eve everybody who has not sent apologies is reminded. */
+function eve(before: Meeting | undefined, after: Meeting): News[] {
+  return [
+    ...newly(before, after, 'forecast-told', {
+      key: `forecast~${after.round}`,
+      people: [...new Set([...chair(after).people, ...support(after).people])],
+      card: 'matter',
+      input: { news: 'forecast' },
+    }),
+    ...newly(before, after, 'reminded', {
+      key: `reminder~${after.round}`,
+      people: expected(after),
+      card: 'matter',
+      input: { news: 'reminder' },
+    }),
+  ]
+}
+
+function newly(before: Meeting | undefined, after: Meeting, mark: Mark, news: News): News[] {
+  return after.marks.has(mark) && !before?.marks.has(mark) ? [news] : []
+}
+
+/** Who may be in the room: members who have not sent apologies, and the deputies they send. */
+function expected({ members, replies }: Meeting): readonly string[] {
+  const people = members.flatMap(({ seat, person }) => {
+    const given = replies.get(seat.id)
+    if (given?.answer === 'apologies') return []
+    return given?.deputy ?? person.id
+  })
+  return [...new Set(people)]
 }
 
 function peopleOf({ members }: Meeting): readonly string[] {

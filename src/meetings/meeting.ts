@@ -18,6 +18,7 @@ import type {
   Decided,
   ForecastChoice,
   ItemProposed,
+  LookedBack,
   Mark,
   MeetingFact,
   PaperAdded,
@@ -70,6 +71,8 @@ export interface Meeting extends Setting {
   readonly conflicts: readonly { readonly item: string; readonly person: string }[]
   readonly decisions: readonly (Decided & Stamp)[]
   readonly actions: readonly (ActionAgreed & Stamp)[]
+  /** The group's open actions, as they stood when the agenda was last drawn up. */
+  readonly lookedBack?: LookedBack & Stamp
   /** The latest of each decision that was put to be confirmed, by its place in `decisions`. */
   readonly confirmations: ReadonlyMap<number, Confirmation & Stamp>
 }
@@ -164,6 +167,7 @@ interface Making extends Meeting {
   conflicts: { item: string; person: string }[]
   decisions: (Decided & Stamp)[]
   actions: (ActionAgreed & Stamp)[]
+  lookedBack?: LookedBack & Stamp
   confirmations: Map<number, Confirmation & Stamp>
 }
 
@@ -248,8 +252,13 @@ function tell(meeting: Making, fact: MeetingFact): void {
     case 'confirmation':
       meeting.confirmations.set(fact.data.decision, { ...fact.data, ...stamp })
       return
+    case 'looked-back':
+      meeting.lookedBack = { ...fact.data, ...stamp }
+      return
     case 'items-called':
     case 'agenda-published':
+    case 'forecast-told':
+    case 'reminded':
     case 'actions-sent':
     case 'minutes-drafted':
     case 'minutes-approved':
@@ -263,6 +272,9 @@ function tell(meeting: Making, fact: MeetingFact): void {
   }
 }
 
+/** What was said about a date is said again about another. */
+const ofTheDate: readonly Mark[] = ['forecast-told', 'reminded']
+
 /** The old answers were to the old date: they are put aside, shown, and asked for again. */
 function move(meeting: Making, to: { starts: LocalDateTime; ends: LocalDateTime; reason: string }, stamp: Stamp): void {
   for (const [seat, reply] of meeting.replies) meeting.earlier.set(seat, { ...reply, to: meeting.starts })
@@ -272,6 +284,7 @@ function move(meeting: Making, to: { starts: LocalDateTime; ends: LocalDateTime;
   meeting.ends = to.ends
   meeting.round += 1
   delete meeting.choice
+  for (const mark of ofTheDate) meeting.marks.delete(mark)
 }
 
 function change(meeting: Making, id: string, changed: Partial<Item>): void {

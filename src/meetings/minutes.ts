@@ -43,6 +43,7 @@ export function minutesOf(meeting: Meeting, { confidential = false } = {}): Minu
       ]),
       ...attendance(meeting),
       ...quorum(meeting),
+      ...lookedBack(meeting),
       ...items.flatMap((item) => itemBlocks(meeting, item)),
       ...(left === 0
         ? []
@@ -95,6 +96,12 @@ function quorum(meeting: Meeting): Block[] {
       ? [text('The chair let the meeting go ahead without decisions.')]
       : []),
   ]
+}
+
+/** What was open when the meeting met, which its minutes look back on. */
+function lookedBack({ lookedBack: seen }: Meeting): Block[] {
+  if (seen === undefined || seen.actions.length === 0) return []
+  return [heading('Open actions looked back on'), list(seen.actions.map(({ says }) => says))]
 }
 
 function itemBlocks(meeting: Meeting, item: AgendaItem): Block[] {

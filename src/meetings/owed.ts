@@ -1,11 +1,11 @@
 /** What a meeting makes people owe: an answer, a paper, the agenda, a choice when it will not be quorate, actions and minutes afterwards. */
 import type { Doing, Limit, Owed } from '../chasing/owed.ts'
-import { type Instant, londonInstant } from '../kernel/time.ts'
+import { dateOf, type Instant, londonInstant } from '../kernel/time.ts'
 import { papersAwaited, proposals } from './agenda.ts'
 import { limitOf } from './cycle.ts'
 import { unconfirmed } from './decisions.ts'
 import { errands, workBegins } from './errands.ts'
-import { isDeciding, type Meeting, type Stamp } from './meeting.ts'
+import { type Item, isDeciding, type Meeting, type Stamp } from './meeting.ts'
 import { quorumOf } from './quorum.ts'
 import { deputiesFor, seatLabel } from './replies.ts'
 import { chair, support } from './who.ts'
@@ -29,7 +29,7 @@ export function splitKey(key: string): readonly [step: string, of: string] {
   return slash < 0 ? [key, ''] : [key.slice(0, slash), key.slice(slash + 1)]
 }
 
-type Part = Pick<Owed, 'key' | 'what' | 'obligor' | 'does'> & {
+type Part = Pick<Owed, 'key' | 'what' | 'obligor' | 'does' | 'itself'> & {
   readonly limit?: Limit | undefined
   readonly opens?: Instant
   readonly done?: Owed['closed'] | undefined
@@ -41,7 +41,7 @@ type Part = Pick<Owed, 'key' | 'what' | 'obligor' | 'does'> & {
 
 function owed(
   meeting: Meeting,
-  { key, what, obligor, does, limit, opens, done, until, round = 1, silent }: Part,
+  { key, what, obligor, does, itself, limit, opens, done, until, round = 1, silent }: Part,
 ): Owed {
   const over = until !== undefined && meeting.at >= until
   return {
@@ -58,6 +58,7 @@ function owed(
     urgent: false,
     ...(silent === undefined ? {} : { silent }),
     does,
+    ...(itself === undefined ? {} : { itself }),
     ...(done === undefined ? {} : { closed: done }),
   }
 }
@@ -128,6 +129,7 @@ function proposalsOwed(meeting: Meeting): readonly Owed[] {
       key: `proposal/${item.item}`,
       what: `Accept or decline a proposed item: "${item.title}"`,
       obligor: chair(meeting),
+      limit: limitOfProposal(meeting, item),
       opens: item.at,
       until: meeting.startsAt,
       does: [
@@ -136,6 +138,12 @@ function proposalsOwed(meeting: Meeting): readonly Owed[] {
       ],
     }),
   )
+}
+
+/** In time for its owner to write a paper; what came later, in time for the agenda. */
+function limitOfProposal(meeting: Meeting, { at }: Item): Limit | undefined {
+  const papers = limitOf(meeting, 'papers-in')
+  return papers !== undefined && dateOf(at) < papers.limit ? papers : limitOf(meeting, 'papers-out')
 }
 
 /** Two days before, and only when it will not be quorate: the chair says what becomes of it (D-65, DOMAIN 4.1). */
@@ -195,10 +203,11 @@ function confirmationOwed(meeting: Meeting): readonly Owed[] {
 export const CONFIRM = 'confirm'
 
 function errandsOwed(meeting: Meeting): readonly Owed[] {
-  return errands.flatMap(({ key, what, label, step, mark, who, after, opens, until }) => {
+  return errands.flatMap((errand) => {
+    const { key, what, label, step, mark, who, after, opens, until, own, ofTheDate, onlyIf } = errand
     const limit = limitOf(meeting, step)
     const before: Stamp | undefined = after && meeting.marks.get(after)
-    if (limit === undefined || (after !== undefined && before === undefined)) return []
+    if (limit === undefined || (after !== undefined && before === undefined) || onlyIf?.(meeting) === false) return []
     const stamp = meeting.marks.get(mark)
     return [
       owed(meeting, {
@@ -209,10 +218,17 @@ function errandsOwed(meeting: Meeting): readonly Owed[] {
         opens: before?.at ?? opens(meeting),
         done: stamp && { ...stamp, outcome: 'done' },
         ...(until === undefined ? {} : { until: until(meeting) }),
+        ...(ofTheDate ? { round: meeting.round } : {}),
         // What opens with a step somebody has just taken is announced; what the calendar opens is not, or a year of dates would ring at once.
         ...(after === undefined ? { silent: true as const } : {}),
+        ...(own ? { itself: { at: hourOf(meeting, limit), outcome: 'done' } } : {}),
         does: [{ label, outcome: 'done', style: 'primary' }],
       }),
     ]
   })
+}
+
+/** The hour at which Muster calls people, on the day of a limit. */
+function hourOf({ partnership }: Meeting, { limit }: Limit) {
+  return londonInstant(`${limit}T${partnership.profile.chase.hour}`)
 }

@@ -8,6 +8,9 @@ export function support({ partnership, at }: Meeting): Obligor {
   return { label: 'the support team', people: holders(partnership, 'support', at).map(({ id }) => id) }
 }
 
+/** What Muster does by itself nobody owes. */
+export const muster = (): Obligor => ({ label: 'Muster', people: [] })
+
 /** Whoever chairs, or the vice-chair when the chair has sent apologies; where the rule names nobody, the support team, who must find a chair. */
 export function chair(meeting: Meeting): Obligor {
   const away = [...meeting.replies.values()].filter(({ answer }) => answer !== 'attending').map(({ person }) => person)

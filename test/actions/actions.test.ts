@@ -149,7 +149,7 @@ describe('lists', () => {
 
   it('go into the next agenda of the group that set them', () => {
     expect(ids(openActionsOf(all, 'slt'))).toBe('12')
-    expect(agendaLines(all, 'slt')[0]).toBe(
+    expect(agendaLines(all, 'slt')[0]?.says).toBe(
       '2027-1 (Gil Nullman, by Wed 31 Mar 2027, overdue, not started): Send the list of temporary addresses to the panel',
     )
   })

@@ -59,7 +59,7 @@ const addAction: Handler = (ctx) => {
 }
 
 /** Begins an action as a subject of its own, numbered within its year. Gives its id. */
-export function beginAction(ctx: Ctx, standing: Standing, agreed: Agreed): Result<string> {
+export function beginAction(ctx: Ctx, standing: Standing | undefined, agreed: Agreed): Result<string> {
   const facts = set(settingOf(ctx), agreed)
   if (isRefusal(facts)) return facts
   const year = dateOf(ctx.at).slice(0, 4)
@@ -71,7 +71,12 @@ export function beginAction(ctx: Ctx, standing: Standing, agreed: Agreed): Resul
 }
 
 /** What a meeting agreed to do, put into the one tracker; each only once. Those without a day of their own get `due`. */
-export function takeUp(ctx: Ctx, standing: Standing, meeting: Meeting, due: string): Result<readonly string[]> {
+export function takeUp(
+  ctx: Ctx,
+  standing: Standing | undefined,
+  meeting: Meeting,
+  due: string,
+): Result<readonly string[]> {
   const known = new Set(
     allActions(ctx)
       .filter((one) => one.set.meeting === meeting.subject.id)

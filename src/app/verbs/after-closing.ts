@@ -7,15 +7,25 @@ import type { Meeting } from '../../meetings/meeting.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
 import type { Ctx } from '../ctx.ts'
 import { takeUp } from './actions.ts'
+import { lookBack } from './meetings/look-back.ts'
 
-/** Once a meeting's actions go out, they are in the one tracker, and chased from there. Those without a day of their own get a month. */
+/**
+ * What was left over and what is still open comes onto a group's agenda by itself. Once a meeting's actions go out, they are in the one tracker, and
+ * chased from there; those without a day of their own get a month.
+ */
 export function afterClosing(
   ctx: Ctx,
   { subject, state }: Matter,
   owed: string,
-  standing: Standing,
+  standing: Standing | undefined,
 ): Refusal | undefined {
-  if (subject.kind !== 'meeting' || owed !== 'actions') return undefined
-  const taken = takeUp(ctx, standing, state as Meeting, plusMonths(dateOf(ctx.at), 1))
+  if (subject.kind !== 'meeting') return undefined
+  const meeting = state as Meeting
+  if (LOOKS_BACK.includes(owed)) lookBack(ctx, meeting)
+  if (owed !== 'actions') return undefined
+  const taken = takeUp(ctx, standing, meeting, plusMonths(dateOf(ctx.at), 1))
   return isRefusal(taken) ? taken : undefined
 }
+
+/** When items are called for, when the agenda goes out, and once more on the eve, so that nobody reads last week's standing. */
+const LOOKS_BACK = ['items', 'agenda', 'reminder']

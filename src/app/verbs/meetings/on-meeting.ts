@@ -49,9 +49,10 @@ export function openMeetings(ctx: Ctx): Meeting[] {
   })
 }
 
-/** Every meeting a group has ever had in the calendar. */
+/** Every meeting a group has ever had in the calendar. Their ids begin with the group's, so that no other group's need be looked into. */
 export function meetingsOf(ctx: Ctx, group: string): readonly Meeting[] {
-  return ctx.tx.subjects.all('meeting').flatMap(({ id }) => {
+  const own = ctx.tx.subjects.all('meeting').filter(({ id }) => id.startsWith(`${group}-`))
+  return own.flatMap(({ id }) => {
     const matter = ctx.matter(id)
     const meeting = isRefusal(matter) ? undefined : (matter.state as Meeting)
     return meeting?.group.id === group ? [meeting] : []
