@@ -59,7 +59,7 @@ export function undecided(classes: RetentionClasses): readonly string[] {
     waitsFor === undefined
       ? []
       : [
-          `${says}: how long is for ${waitsFor} to decide. Until they have, nothing of it is ever due. Then write it in the profile (retention, ${id}: keep) and say "muster reload".`,
+          `${says}: how long it is kept waits for a decision of ${waitsFor}. Until then nothing of it is ever due. Once they have decided, write it in the profile (retention, ${id}: keep) and say "muster reload".`,
         ],
   )
 }

@@ -17,8 +17,10 @@ import type { Answer, RawRequest } from './deliver/http.ts'
 import { createSocketLink } from './deliver/socket.ts'
 import { addChannel, addUser, directChannel, type NewChannel, type NewUser, userJson, userOf } from './directory.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { remove } from './messages.ts'
 import { eventCallback } from './people/payloads.ts'
 import { type Person, person } from './people/person.ts'
+import { createRates } from './rates.ts'
 import { isSeen, type Screen, screenOf } from './screen.ts'
 import { type ApiCall, type Change, type Channel, createState, type Message, type Team, type User } from './state.ts'
 import { issueTrigger } from './triggers.ts'
@@ -95,6 +97,11 @@ export interface SlackWorld {
   /** Everything ever said in a conversation, deleted messages included (and ephemerals until a reload), each with its history. */
   messages(channel: string): readonly Message[]
 
+  /** An owner of the workspace deletes a message, whoever wrote it. */
+  moderate(ts: string): void
+  /** The workspace exports for compliance: from now on nobody deletes anything. */
+  exportForCompliance(): void
+
   readonly faults: Faults
   readonly calls: readonly ApiCall[]
   readonly deliveries: readonly Delivery[]
@@ -112,6 +119,7 @@ export interface SlackWorld {
 export function createSlackWorld(options: SlackWorldOptions): SlackWorld {
   const state = createState({ ...options, botName: options.botName ?? 'Muster' })
   const faults = createFaults(options.latencyMs)
+  const rates = createRates(options.wallClock)
   const socket = createSocketLink(state)
   const courier: Courier = createCourier({
     state,
@@ -138,7 +146,7 @@ export function createSlackWorld(options: SlackWorldOptions): SlackWorld {
       return `${state.origin}/api/`
     },
     async listen(port = 0) {
-      server = await listen({ state, faults, tokens, socketUrl: socket.url }, port)
+      server = await listen({ state, faults, rates, tokens, socketUrl: socket.url }, port)
       socket.attach(server)
       return { port: Number(new URL(state.origin).port), apiUrl: `${state.origin}/api/` }
     },
@@ -169,6 +177,12 @@ export function createSlackWorld(options: SlackWorldOptions): SlackWorld {
     seenBy: (userId) => screenOf(state, userId),
     sees: (userId, words) => isSeen(screenOf(state, userId), words),
     messages: (channel) => state.messages.get(channel) ?? [],
+    moderate(ts) {
+      for (const all of state.messages.values()) for (const one of all) if (one.ts === ts) remove(state, one)
+    },
+    exportForCompliance: () => {
+      state.exportsForCompliance = true
+    },
     faults,
     calls: state.calls,
     deliveries: courier.deliveries,

@@ -148,6 +148,8 @@ export interface State {
   readonly notifications: Notice[]
   readonly notices: Notice[]
   readonly calls: ApiCall[]
+  /** While it is on, no message can be deleted, by whomever. */
+  exportsForCompliance: boolean
   /** Where this server listens, once it does. */
   origin: string
   /** The next id of its kind: `nextId('D')` gives D0000001. */
@@ -206,6 +208,7 @@ export function createState({ clock, random, team, botName }: StateOptions): Sta
     notifications: [],
     notices,
     calls: [],
+    exportsForCompliance: false,
     origin: '',
     nextId: (prefix) => `${prefix}${(++count).toString(36).toUpperCase().padStart(8, '0')}`,
     secret: random,

@@ -39,6 +39,7 @@ export const chatMethods: Record<string, Method> = {
   'chat.delete': method(pointing, (state, args) => {
     const message = mine(state, args, 'cant_delete_message')
     if (isRefused(message)) return message
+    if (state.exportsForCompliance) return refused('compliance_exports_prevent_deletion')
     remove(state, message)
     return { channel: message.channel, ts: message.ts }
   }),

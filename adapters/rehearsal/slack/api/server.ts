@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import express, { type Request, type Response } from 'express'
-import type { Faults } from '../faults.ts'
+import type { Fault, Faults } from '../faults.ts'
+import type { Rates } from '../rates.ts'
 import { isRefused, type Refused, refused } from '../refusal.ts'
 import { respond } from '../response-urls.ts'
 import type { Json, State } from '../state.ts'
@@ -27,6 +28,7 @@ const CALLS_KEPT = 2_000
 export interface Desk {
   state: State
   faults: Faults
+  rates: Rates
   tokens: { bot: string; app: string }
   /** Makes an address for a new Socket Mode connection. */
   socketUrl: () => string
@@ -105,9 +107,10 @@ function structured(name: string, value: unknown): unknown {
   }
 }
 
-async function withFaults({ faults }: Desk, method: string, response: Response, act: () => void): Promise<void> {
+async function withFaults(desk: Desk, method: string, response: Response, act: () => void): Promise<void> {
+  const { faults } = desk
   if (faults.latencyMs > 0) await delay(faults.latencyMs)
-  const fault = faults.take(method)
+  const fault = faults.take(method) ?? tooOften(desk, method)
   if (!fault) return act()
   if ('delayMs' in fault) {
     await delay(fault.delayMs)
@@ -123,4 +126,9 @@ async function withFaults({ faults }: Desk, method: string, response: Response, 
     socket?.destroy()
     if (fault.hangUp === 'after-doing-it') act()
   }
+}
+
+function tooOften({ rates }: Desk, method: string): Fault | undefined {
+  const retryAfter = rates.take(method)
+  return retryAfter === undefined ? undefined : { status: 429, retryAfter }
 }
