@@ -8,7 +8,7 @@ import { summary } from '../forms/summary.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { sayMoment } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
-import { agency, personById } from '../partnership/partnership.ts'
+import { agency, personById, successorOf } from '../partnership/partnership.ts'
 import { type Course, latest } from '../procedures/engine/course.ts'
 import type { Ctx } from './ctx.ts'
 import { contextFor } from './sheet.ts'
@@ -39,7 +39,9 @@ const DELETED = 'What was written here has been deleted at the end of its retent
 
 function mayRead(ctx: Ctx, { kind }: Matter, course: Course, { form, owed }: Submitted): boolean {
   const owner = owed.split('/')[1]
-  const about = { ...kind.about(course), form, ...(owner === undefined ? {} : { agency: owner }) }
+  // Whoever has taken an agency's place reads what it wrote.
+  const agency = owner && successorOf(course.partnership, owner, course.at)
+  const about = { ...kind.about(course), form, ...(agency === undefined ? {} : { agency }) }
   return !isRefusal(ctx.may('form.see', about))
 }
 

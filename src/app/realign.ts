@@ -1,6 +1,7 @@
 /**
  * Plans the alarms of every open matter anew, from what is owed under the calendar and the rules of today. The alarms remember the limit they were
- * planned for, so whoever's date has moved meanwhile, and only they, are told the old one and the new one (V18), even after a crash in between.
+ * planned for, so whoever's date has moved meanwhile, and only they, are told the old one and the new one (V18), even after a crash in between. Whoever
+ * has taken a seat over meanwhile is told what is owed from it (10.2.38).
  */
 import { type Owed, roundKey } from '../chasing/owed.ts'
 import { facts, type Message, quiet, say as words } from '../chat/words.ts'
@@ -8,7 +9,7 @@ import { dateOf, type LocalDate, sayDate } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
 import { openMatters } from './digest.ts'
 import type { House } from './house.ts'
-import { disturbAt } from './settle.ts'
+import { disturbAt, tellOwed } from './settle.ts'
 import { alignAlarms, newRing, type Ring, redraw, say, type Work } from './work.ts'
 
 /** What must be rung because of it. After a start, on a new day, after a reload of the profile, a holiday added. */
@@ -19,6 +20,7 @@ export function realign(house: House): Ring {
     const moved: Moved[] = []
     for (const matter of openMatters(work)) {
       moved.push(...movedIn(work, matter))
+      for (const owed of matter.owed) tellOwed(work, owed)
       alignAlarms(work, matter)
       redraw(work, matter.subject.id)
     }

@@ -2,7 +2,7 @@
  * After a change, inside the same transaction: whoever newly owes something is told, news goes to those it is for, and the alarms are brought into
  * line. The cards that show the matter have been marked already.
  */
-import { roundKey } from '../chasing/owed.ts'
+import { type Owed, roundKey } from '../chasing/owed.ts'
 import { afterQuiet } from '../chasing/quiet.ts'
 import { isRefusal } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -39,17 +39,20 @@ function redrawDigests(work: Work, before: Matter | undefined, after: Matter): v
 
 function tellNewlyOwed(work: Work, before: Matter | undefined, after: Matter): void {
   const known = new Set(before?.owed.filter((one) => one.status === 'open' && !one.ahead).map(roundKey))
-  for (const owed of after.owed) {
-    if (owed.status !== 'open' || owed.silent || known.has(roundKey(owed))) continue
-    for (const person of owed.obligor.people) {
-      say(work, {
-        key: `${roundKey(owed)}/opened/${person}`,
-        to: { person },
-        content: { card: 'task', subject: owed.subject, input: { owed: owed.key } },
-        unlessDone: { subject: owed.subject, owed: owed.key, person },
-        ...urgency(work, owed),
-      })
-    }
+  for (const owed of after.owed) if (!known.has(roundKey(owed))) tellOwed(work, owed)
+}
+
+/** Tells everybody through whom a thing is owed now that it is, each once: whoever takes a seat over later hears of it then (10.2.38). */
+export function tellOwed(work: Work, owed: Owed): void {
+  if (owed.status !== 'open' || owed.silent || owed.ahead) return
+  for (const person of owed.obligor.people) {
+    say(work, {
+      key: `${roundKey(owed)}/opened/${person}`,
+      to: { person },
+      content: { card: 'task', subject: owed.subject, input: { owed: owed.key } },
+      unlessDone: { subject: owed.subject, owed: owed.key, person },
+      ...urgency(work, owed),
+    })
   }
 }
 

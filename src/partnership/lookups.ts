@@ -1,9 +1,22 @@
 /** What the profile says, by id. An id nobody knows is a programmer's mistake and throws. */
+import { dateOf, type Instant } from '../kernel/time.ts'
 import type { Agency, Area, Rule, RuleEntry } from './profile.ts'
 import type { Partnership } from './types.ts'
 
 export function agency(p: Partnership, id: string): Agency {
   return known(p.profile.agencies[id], 'agency', id)
+}
+
+/** Who answers for an agency at a moment: itself, or whatever it has become part of by then (10.2.38). */
+export function successorOf(p: Partnership, id: string, at: Instant): string {
+  const { successor } = p.profile.agencies[id] ?? {}
+  return successor === undefined || dateOf(at) < successor.from ? id : successorOf(p, successor.agency, at)
+}
+
+/** Its name; where another has taken its place by then, whose it is now. */
+export function agencyName(p: Partnership, id: string, at: Instant): string {
+  const now = successorOf(p, id, at)
+  return now === id ? agency(p, id).name : `${agency(p, id).name} (now ${agency(p, now).name})`
 }
 
 export function area(p: Partnership, id: string): Area {

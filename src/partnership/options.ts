@@ -1,7 +1,7 @@
 /** The lists a form may ask for by name: who and what there is to choose from. */
 import type { Option, OptionList } from '../forms/form.ts'
 import type { Instant } from '../kernel/time.ts'
-import { agency, partners } from './lookups.ts'
+import { agency, agencyName, partners } from './lookups.ts'
 import { rolesOf } from './seats.ts'
 import type { Partnership } from './types.ts'
 
@@ -16,13 +16,13 @@ export function optionsFor(
     case 'agencies':
       return Object.keys(profile.agencies)
         .filter((id) => agency(p, id).asked)
-        .map((id) => agencyOption(p, id))
+        .map((id) => agencyOption(p, id, at))
     case 'safeguarding-partners':
-      return partners(p).map(({ id }) => agencyOption(p, id))
+      return partners(p).map(({ id }) => agencyOption(p, id, at))
     case 'local-authorities':
-      return Object.values(profile.areas).map((area) => agencyOption(p, area.localAuthority))
+      return Object.values(profile.areas).map((area) => agencyOption(p, area.localAuthority, at))
     case 'case-agencies':
-      return agencies.map((id) => agencyOption(p, id))
+      return agencies.map((id) => agencyOption(p, id, at))
     case 'areas':
       return areas(p)
     case 'anywhere':
@@ -49,8 +49,8 @@ function areas(p: Partnership): readonly Option[] {
   return Object.values(p.profile.areas).map(({ id, title }) => ({ value: id, label: title }))
 }
 
-function agencyOption(p: Partnership, id: string): Option {
-  return { value: id, label: agency(p, id).name }
+function agencyOption(p: Partnership, id: string, at: Instant): Option {
+  return { value: id, label: agencyName(p, id, at) }
 }
 
 function words(entries: Readonly<Record<string, string>>): readonly Option[] {

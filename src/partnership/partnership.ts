@@ -16,12 +16,14 @@ export { checkChange, readSeatChange, type SeatChange } from './changes.ts'
 export { chairOf, group, groupMembers, groupsAt, type Member } from './groups.ts'
 export {
   agency,
+  agencyName,
   area,
   partners,
   partnersFor,
   roleTitle,
   rule,
   ruleEntry,
+  successorOf,
 } from './lookups.ts'
 export { optionsFor } from './options.ts'
 export type { Agency, Rule } from './profile.ts'

@@ -1,6 +1,7 @@
 /** A case as the authority table sees it: where, whose, who is involved, how far it has been shared. */
 
 import { type About, mayAtAll } from '../partnership/authority/may.ts'
+import { successorOf } from '../partnership/partnership.ts'
 import { answersOf, type Course, outcomeUnder, reached } from './engine/course.ts'
 import { authorityFor } from './engine/decide.ts'
 import { agenciesInScope, areasTouched, leadArea } from './who.ts'
@@ -10,11 +11,12 @@ export function aboutCase(course: Course): About {
   const area = leadArea(course)
   const also = areasTouched(course).filter((one) => one !== area)
   const reviewer = answersOf(course, 'K').K4
+  const asked = agenciesInScope(course)
   return {
     kind: 'case',
     ...(area === undefined ? {} : { area }),
     ...(also.length === 0 ? {} : { alsoAreas: also }),
-    agencies: agenciesInScope(course),
+    agencies: [...new Set(asked.map((id) => successorOf(course.partnership, id, course.at)))],
     involved: typeof reviewer === 'string' ? [reviewer] : [],
     shared: reached(course, 'share'),
     released: outcomeUnder(course, 'briefing') !== undefined,

@@ -4,12 +4,14 @@ import { isRefusal } from '../kernel/result.ts'
 import {
   type Agency,
   agency,
+  agencyName,
   chairOf,
   holders,
   partners,
   partnersFor,
   personById,
   roleTitle,
+  successorOf,
 } from '../partnership/partnership.ts'
 import { answersOf, type Course } from './engine/course.ts'
 import type { Who } from './engine/procedure.ts'
@@ -83,12 +85,13 @@ export const healthAndPolice: Who = (course) =>
     ({ agency: id }) => agency(course.partnership, id as string).sector !== 'local-authority',
   )
 
-function partner({ partnership, at }: Course, { id, name }: Agency): Obligor {
+function partner({ partnership, at }: Course, { id }: Agency): Obligor {
+  const now = successorOf(partnership, id, at)
   return {
     id,
-    label: name,
-    agency: id,
-    people: holders(partnership, 'slt-member', at, { agency: id }).map((person) => person.id),
+    label: agencyName(partnership, id, at),
+    agency: now,
+    people: holders(partnership, 'slt-member', at, { agency: now }).map((person) => person.id),
   }
 }
 
@@ -116,14 +119,15 @@ export function agenciesInScope(course: Course): readonly string[] {
   return Array.isArray(named) ? (named as string[]) : []
 }
 
+/** Agencies through those who answer for them: their own contact, or that of whatever they have become part of (10.2.38). */
 function through(course: Course, ids: readonly string[]): readonly Obligor[] {
-  const known = ids.filter((id) => id in course.partnership.profile.agencies)
-  return known.map((id) => ({
-    id,
-    label: agency(course.partnership, id).name,
-    agency: id,
-    people: contactsOf(course, id),
-  }))
+  const { partnership, at } = course
+  return ids
+    .filter((id) => id in partnership.profile.agencies)
+    .map((id) => {
+      const now = successorOf(partnership, id, at)
+      return { id, label: agencyName(partnership, id, at), agency: now, people: contactsOf(course, now) }
+    })
 }
 
 /** An agency's single contact; where a safeguarding partner has none of its own, its SLT member. */

@@ -1,8 +1,11 @@
 /** The situations of DOMAIN 10.2 that lie beside the main line: trials and delays, withdrawal, links, areas, agencies. */
 import { describe, expect, it } from 'vitest'
+import { mayDo } from '../../src/procedures/about.ts'
+import { caseFace } from '../../src/procedures/cards/case.ts'
+import { courseOf } from '../../src/procedures/engine/fold.ts'
 import { heldQuorate, nil, notified, raised, scoped, told } from './answers.ts'
 import { aNotified, commissioned, FIVE } from './reviews.ts'
-import { aReview, done, errorsIn, refusalIn, wordsOf } from './story.ts'
+import { aReview, done, errorsIn, labelsOf, refusalIn, wordsOf } from './story.ts'
 
 describe('10.2: what naive implementations get wrong about what lies outside the main line', () => {
   it('10.2.25 a criminal trial never touches the fifteen days', () => {
@@ -221,6 +224,65 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     done(story.answers('spa', 'scope', { ...scoped, C2: ['probation'] }))
     expect(story.course().owed.find((one) => one.step === 'returns')?.obligor.label).toBe('National Probation Service')
     expect(story.store.read((tx) => tx.subjects.get(story.subject)?.profile)).toBe('wt2018-chscp')
+  })
+
+  it('10.2.38 the contact of an agency leaves with a return open: whoever takes the seat over is told at once, and sends it in', async () => {
+    const story = aNotified()
+    done(story.answers('spa', 'scope', { ...scoped, C2: ['homerton', 'elft'] }))
+    await story.until('2026-12-18T10:00')
+    done(story.command('slack', 'coord', 'muster left hospital'))
+    await story.until('2026-12-21T10:00')
+    expect(story.course().owed.find((one) => one.key === 'returns/homerton')?.obligor.people).toEqual([])
+    expect(refusalIn(story.answers('elft', 'returns/homerton', nil)).code).toBe('nobody-now')
+    expect(wordsOf(story.card('spa'))).toContain(
+      'Nobody answers for Homerton University Hospital NHS Foundation Trust: give its contact’s seat to somebody.',
+    )
+    expect(story.reads('cafcass')).toBe('')
+    const input = { person: 'cafcass', role: 'agency-contact', until: '2028-01-01', agency: 'homerton' }
+    done(story.say('slack', 'spa', { verb: 'seat.give', input }))
+    await story.settle()
+    expect(story.reads('cafcass', 'teams')).toContain('Agency return')
+    done(story.answers('cafcass', 'returns/homerton', nil))
+    expect(story.waitsFor('returns')).toEqual(['elft'])
+  })
+
+  it('10.2.38 an agency becomes part of another: its open return is the successor’s, which sees the case and answers; the old contact does not', () => {
+    const story = aNotified()
+    done(story.answers('spa', 'scope', { ...scoped, C2: ['probation', 'homerton'] }))
+    const { profile } = story.partnership
+    const merged = {
+      ...story.partnership,
+      profile: {
+        ...profile,
+        agencies: {
+          ...profile.agencies,
+          probation: {
+            ...(profile.agencies.probation as (typeof profile.agencies)[string]),
+            successor: { agency: 'elft', from: '2026-12-21' },
+          },
+        },
+      },
+    }
+    const on = (at: string) => {
+      const { procedure, subject, facts, calendar } = story.course()
+      return courseOf(procedure, subject, facts, { partnership: merged, calendar, at })
+    }
+    const whose = (at: string) => on(at).owed.find((one) => one.key === 'returns/probation')?.obligor
+    expect(whose('2026-12-20T10:00:00.000Z')).toMatchObject({
+      label: 'National Probation Service',
+      people: ['probation'],
+    })
+    const later = on('2026-12-21T10:00:00.000Z')
+    expect(whose(later.at)).toMatchObject({
+      label: 'National Probation Service (now East London NHS Foundation Trust)',
+      people: ['elft'],
+    })
+    expect(['elft', 'probation', 'hospital'].map((who) => mayDo(later, who, 'returns/probation'))).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(labelsOf(caseFace(later, 'elft', {}))).toContain('Open the agency return')
   })
 
   it('10.2.44 personal detail typed into a chat form is refused beside its field, not kept, and the case goes on', () => {

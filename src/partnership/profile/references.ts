@@ -44,6 +44,9 @@ export function slipsIn(profile: Profile): Slip[] {
   for (const [id, agency] of Object.entries(profile.agencies)) {
     refer('sector', agency.sector, 'agencies', id, 'sector')
     referAll('area', agency.areas, 'agencies', id, 'areas')
+    refer('agency', agency.successor?.agency, 'agencies', id, 'successor', 'agency')
+    if (succeedsItself(profile, id))
+      slips.push({ path: ['agencies', id, 'successor'], says: `'${id}' would follow itself.` })
   }
   for (const [id, role] of Object.entries(profile.roles)) refer('role', role.actsFor, 'roles', id, 'actsFor')
   for (const [id, group] of Object.entries(profile.groups)) {
@@ -90,6 +93,15 @@ export function slipsIn(profile: Profile): Slip[] {
   if (repeated >= 0)
     slips.push({ path: ['codeWords', repeated], says: `${profile.codeWords[repeated]} is there twice.` })
   return slips
+}
+
+function succeedsItself({ agencies }: Profile, id: string): boolean {
+  const passed = new Set<string>()
+  for (let next: string | undefined = id; next !== undefined; next = agencies[next]?.successor?.agency) {
+    if (passed.has(next)) return true
+    passed.add(next)
+  }
+  return false
 }
 
 /** A group below its own minimum (14.3, 14.13), or whose usual dates are not as many as its meetings. */

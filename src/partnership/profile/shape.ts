@@ -44,8 +44,10 @@ const agency = z.strictObject({
   /** One of the safeguarding partners. */
   partner: z.boolean().default(false),
   areas: z.array(id).default([]),
-  /** Earlier names; a request follows the successor (10.2.38). */
+  /** Earlier names. */
   formerly: z.array(sentence).default([]),
+  /** The agency it has become part of, and from which day; what was asked of it follows (10.2.38). */
+  successor: z.strictObject({ agency: id, from: localDate }).optional(),
   /** Can be asked for information, and chosen in a form. */
   asked: z.boolean().default(true),
   source: z.string().optional(),

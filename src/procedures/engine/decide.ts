@@ -4,7 +4,7 @@ import type { Answers } from '../../forms/form.ts'
 import { isRefusal, type Result, refuse } from '../../kernel/result.ts'
 import { type Instant, londonInstant, sayMoment } from '../../kernel/time.ts'
 import type { Wish } from '../../matter.ts'
-import { personById } from '../../partnership/partnership.ts'
+import { personById, successorOf } from '../../partnership/partnership.ts'
 import { type Course, latest, owedUnder } from './course.ts'
 import type { FormSubmitted, Unsigned } from './facts.ts'
 import { courseOf } from './fold.ts'
@@ -134,11 +134,17 @@ function fits(course: Course, { at, when }: Move): boolean {
 }
 
 /** The verb in the authority table that doing what a key names needs, and the agency it is done for. */
-export function authorityFor({ procedure }: Course, key: string): { readonly verb: string; readonly agency?: string } {
+export function authorityFor(
+  { partnership, procedure, at }: Course,
+  key: string,
+): { readonly verb: string; readonly agency?: string } {
   const made = moveOf(key)
   if (made !== undefined) return { verb: procedure.moves[made]?.may ?? 'nothing' }
   const agency = obligorOf(key)
-  return { verb: procedure.steps[stepOf(key)]?.may ?? 'nothing', ...(agency === undefined ? {} : { agency }) }
+  return {
+    verb: procedure.steps[stepOf(key)]?.may ?? 'nothing',
+    ...(agency === undefined ? {} : { agency: successorOf(partnership, agency, at) }),
+  }
 }
 
 /** What a form's answers amount to; undefined when it was saved and closes nothing yet. */

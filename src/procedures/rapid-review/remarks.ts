@@ -13,6 +13,7 @@ export function remarks(course: Course): readonly Remark[] {
     ...dispute(course),
     ...withdrawal(course),
     ...hold(course),
+    ...unheld(course),
     ...silent(course),
     ...delay(course),
     ...version(course),
@@ -82,6 +83,21 @@ function hold({ marks, events, calendar, at }: Course): Remark[] {
       text: `${what}: police or CPS, since ${sayDate(since)} (${age} working days). The review goes on.`,
     },
   ]
+}
+
+/** An agency without anybody in its contact's seat can be asked, and nobody hears of it. */
+function unheld({ owed }: Course): Remark[] {
+  const names = new Set(
+    owed
+      .filter(
+        ({ obligor, status, ahead }) => status === 'open' && !ahead && obligor.agency && obligor.people.length === 0,
+      )
+      .map(({ obligor }) => obligor.label),
+  )
+  return [...names].map((name) => ({
+    tone: 'warn',
+    text: `Nobody answers for ${name}: give its contact’s seat to somebody.`,
+  }))
 }
 
 /** Whom nothing was heard from when the time was up: recorded, and no veto (10.2.20). */
