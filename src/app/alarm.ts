@@ -48,10 +48,18 @@ function call(work: Work, alarm: Alarm, matter: Matter, owed: Owed): string {
   const people = calledBy(made.to, owed, partnership, work.at)
   const late = alarm.at < minutesAfter(work.at, -LATE_AFTER) ? sayMoment(alarm.at) : undefined
   for (const person of people) {
-    if (made.alone) tellAlone(work, alarm, owed, person, late)
+    if (made.alone && concerns(owed, person)) tellAlone(work, alarm, owed, person, late)
     else tellInDigest(work, person)
   }
   return `${late === undefined ? 'called' : 'called late'}: ${people.join(', ') || 'nobody holds the seat'}`
+}
+
+/**
+ * Whoever owes it has a card of it. What others owe is one line in a morning's digest, since a meeting without answers would else ring once for each
+ * of its members; only the law's clocks call everybody.
+ */
+function concerns({ statutory, obligor }: Owed, person: string): boolean {
+  return statutory || obligor.people.includes(person)
 }
 
 function tellAlone(work: Work, alarm: Alarm, owed: Owed, person: string, late: string | undefined): void {

@@ -68,9 +68,8 @@ export function digestFace(work: Reading, person: string): Message {
   const matters = openMatters(work)
   const mine = owedBy(matters, person, work.at)
   const others = watchedBy(work, matters, person)
-  const count = mine.length === 1 ? 'one thing' : `${mine.length} things`
   return {
-    summary: mine.length === 0 ? 'Muster: nothing is waiting for you' : `Muster: ${count} for you`,
+    summary: `Muster: ${inShort(mine.length, others.length)}`,
     sensitivity: 'person',
     blocks: [
       heading('What you owe'),
@@ -79,6 +78,11 @@ export function digestFace(work: Reading, person: string): Message {
       quiet(`As of ${sayDate(dateOf(work.at))}. Whatever is done today disappears from here.`),
     ],
   }
+}
+
+function inShort(mine: number, others: number): string {
+  if (mine > 0) return `${mine === 1 ? 'one thing' : `${mine} things`} for you`
+  return others > 0 ? 'nothing for you, something late or due elsewhere' : 'nothing is waiting for you'
 }
 
 function listed(work: Reading, owing: readonly Owing[]): Block[] {

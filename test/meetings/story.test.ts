@@ -62,6 +62,18 @@ it('whoever has answered is not reminded; whoever has not is', async () => {
   expect(house.reads('slt-nhs')).not.toContain('Say whether you are coming')
 })
 
+it('whoever is behind the members hears once in a morning who has not answered, not once for each of them', async () => {
+  const house = aHouse({ at: '2027-02-01T10:00' })
+  call(house, '2027-02-25')
+  await house.until('2027-02-19T08:59')
+  const before = house.letters.filter(({ person }) => person === 'coord').length
+  await house.until('2027-02-19T12:00')
+  const today = house.letters.filter(({ person }) => person === 'coord').slice(before)
+  expect(today.map(({ message }) => wordsOf(message)).filter((one) => one.includes('Say whether you'))).toHaveLength(1)
+  expect(house.reads('coord')).toContain('Late or due elsewhere')
+  expect(house.reads('slt-clp')).toContain('Reminder: Say whether you are coming')
+})
+
 it('a move tells everybody what they had said and asks again', async () => {
   const house = aHouse({ at: '2027-01-20T10:00' })
   call(house, '2027-02-25')
