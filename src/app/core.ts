@@ -20,6 +20,7 @@ import { intended } from './intended.ts'
 import { alignedFor, realign } from './realign.ts'
 import { refresh } from './refresh.ts'
 import { retain } from './retention.ts'
+import { watchRotations } from './rotations.ts'
 import { PARTNERSHIP } from './rules-of-the-day.ts'
 import { sharedCommits } from './together.ts'
 import { bounced, undeliverable } from './undelivered.ts'
@@ -50,6 +51,7 @@ const REMEMBER_HOURS = 72
 
 export function createCore(house: House): Core {
   const align = () => {
+    house.bell.ring(watchRotations(house))
     house.bell.ring(realign(house))
     house.bell.ring(warnOfMissedMinimums(house))
   }

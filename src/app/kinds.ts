@@ -3,6 +3,7 @@ import { actionKind } from '../actions/kind.ts'
 import { appointmentKind } from '../decisions/appointment.ts'
 import { motionKind } from '../decisions/kind.ts'
 import { pollKind } from '../decisions/poll/kind.ts'
+import { rotationKind } from '../decisions/rotation.ts'
 import { taskGroupKind } from '../decisions/task-group.ts'
 import type { MatterKind } from '../matter.ts'
 import { meetingKind } from '../meetings/kind.ts'
@@ -22,6 +23,7 @@ const kinds = new Map<string, MatterKind>(
     actionKind,
     appointmentKind,
     taskGroupKind,
+    rotationKind,
   ].map((kind) => [kind.kind, kind as MatterKind]),
 )
 

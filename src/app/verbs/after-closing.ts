@@ -1,5 +1,6 @@
 /** What a closing brings with it in another room: the one place where rooms meet, so that none has to know the others. */
 import { plusMonths } from '../../calendar/days.ts'
+import type { Rotation } from '../../decisions/rotation.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
 import { dateOf } from '../../kernel/time.ts'
 import type { Matter } from '../../matter.ts'
@@ -8,9 +9,10 @@ import type { Standing } from '../../partnership/authority/may.ts'
 import type { Ctx } from '../ctx.ts'
 import { takeUp } from './actions.ts'
 import { lookBack } from './meetings/look-back.ts'
+import { proposeNext } from './seats/offers.ts'
 
 /**
- * What was left over and what is still open comes onto a group's agenda by itself. Once a meeting's actions go out, they are in the one tracker, and
+ * The next vice-chair is offered the seat. What was left over and what is still open comes onto a group's agenda by itself. Once a meeting's actions go out, they are in the one tracker, and
  * chased from there; those without a day of their own get a month.
  */
 export function afterClosing(
@@ -19,6 +21,7 @@ export function afterClosing(
   owed: string,
   standing: Standing | undefined,
 ): Refusal | undefined {
+  if (subject.kind === 'rotation') return proposeNext(ctx, state as Rotation)
   if (subject.kind !== 'meeting') return undefined
   const meeting = state as Meeting
   if (LOOKS_BACK.includes(owed)) lookBack(ctx, meeting)

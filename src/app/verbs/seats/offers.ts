@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { plusMonths } from '../../../calendar/days.ts'
 import { say } from '../../../chat/words.ts'
 import { type Appointment, answer, type Offered, outcomes } from '../../../decisions/appointment.ts'
+import { type Rotation, rotationId } from '../../../decisions/rotation.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../../../kernel/result.ts'
 import { dateOf, type LocalDate, londonInstant } from '../../../kernel/time.ts'
 import { handsNeeded, type Standing } from '../../../partnership/authority/may.ts'
-import { groupsAt, nextViceChair, type Partnership, roleTitle } from '../../../partnership/partnership.ts'
+import { groupsAt, holders, nextViceChair, type Partnership, roleTitle } from '../../../partnership/partnership.ts'
 import { seatId } from '../../../partnership/roster.ts'
 import type { Ctx, Handler } from '../../ctx.ts'
 import { carryOut } from '../changes.ts'
@@ -19,12 +20,21 @@ const ANSWER_WITHIN_DAYS = 5
 const VOTE_WITHIN_DAYS = 10
 
 /** Begins an offer, and gives its id; whoever it waits for is asked. */
-export function offerSeat(ctx: Ctx, standing: Standing, offered: Omit<Offered, 'answerBy'>): Result<string> {
+export function offerSeat(
+  ctx: Ctx,
+  standing: Standing | undefined,
+  offered: Omit<Offered, 'answerBy'>,
+): Result<string> {
   const until = closingIn(ctx, ANSWER_WITHIN_DAYS)
   if (isRefusal(until)) return until
   const id = ctx.house.ids.id('appointment')
-  const { role } = offered.seat
-  ctx.begin({ id, kind: 'appointment', title: `Appointment: ${roleTitle(ctx.partnership, role)}` })
+  const { role, group } = offered.seat
+  const of = ctx.partnership.groups.find((one) => one.id === group)
+  ctx.begin({
+    id,
+    kind: 'appointment',
+    title: `Appointment: ${roleTitle(ctx.partnership, role)}${of ? ` of ${of.short}` : ''}`,
+  })
   ctx.record(id, standing, [{ kind: 'offered', data: { ...offered, answerBy: dateOf(until) } satisfies Offered }])
   return id
 }
@@ -108,13 +118,30 @@ function declined(
   }
   const next = offerViceChair(ctx, standing, without, { group: seat.group, from: dateOf(seat.from) })
   // With nobody left in the order the partners must agree on somebody; the answer is recorded all the same.
-  if (isRefusal(next))
-    ctx.say({
-      key: `${seat.id}/nobody-next`,
-      to: { person: standing.person },
-      content: { message: say(`${next.sentence} ${next.next}`) },
-    })
+  if (isRefusal(next)) tellNobodyNext(ctx, seat.id, next)
   return undefined
+}
+
+/** On its day Muster offers the seat to the partner whose turn it is, unless somebody has begun to already. */
+export function proposeNext(ctx: Ctx, { group: { id }, ends }: Rotation): undefined {
+  if (ends === undefined || isOffered(ctx, id)) return
+  const next = offerViceChair(ctx, undefined, ctx.partnership, { group: id, from: ends })
+  if (isRefusal(next)) tellNobodyNext(ctx, `${rotationId(id)}/${ends}`, next)
+}
+
+function isOffered(ctx: Ctx, group: string): boolean {
+  return ctx.tx.subjects.open('appointment').some(({ id }) => {
+    const matter = ctx.matter(id)
+    if (isRefusal(matter)) return false
+    const { offered } = matter.state as Appointment
+    return offered.change === 'vice-chair-rotated' && offered.seat.group === group
+  })
+}
+
+/** The support team brings it to the partners. */
+function tellNobodyNext(ctx: Ctx, key: string, { sentence, next }: Refusal): void {
+  for (const { id } of holders(ctx.partnership, 'support', ctx.at))
+    ctx.say({ key: `${key}/nobody-next/${id}`, to: { person: id }, content: { message: say(`${sentence} ${next}`) } })
 }
 
 const rotating = z.object({ group: z.string(), from: z.iso.date().optional() })
@@ -134,7 +161,7 @@ export const rotateViceChair: Handler = (ctx) => {
 
 function offerViceChair(
   ctx: Ctx,
-  standing: Standing,
+  standing: Standing | undefined,
   partnership: Partnership,
   { group: id, from }: { group: string; from: LocalDate },
 ): Result<string> {
