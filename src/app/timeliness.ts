@@ -9,7 +9,7 @@
 import type { Limit } from '../chasing/owed.ts'
 import type { Figure } from '../chat/words.ts'
 import { dateOf, type Instant } from '../kernel/time.ts'
-import type { Course } from '../procedures/engine/course.ts'
+import { type Course, isLate } from '../procedures/engine/course.ts'
 import { drawTimeliness } from './timeliness-svg.ts'
 
 /** The clocks that law and guidance set, and the one by which agencies answer: what an annual report measures. */
@@ -94,17 +94,16 @@ interface Measure {
   readonly standing: 'in time' | 'late' | 'running'
 }
 
-/** A thing done again counts once, as it was last done; one that is open and overdue is late already. */
-function measuresOf({ at, owed }: Course): readonly Measure[] {
-  return owed.flatMap(({ closed, limit }): Measure[] => {
+/** A thing done again counts once, and as it was first done in this round; one that is open and overdue is late already. */
+function measuresOf(course: Course): readonly Measure[] {
+  return course.owed.flatMap(({ closed, key, limit }): Measure[] => {
     if (limit === undefined || !CLOCKS.includes(limit.rule.id as (typeof CLOCKS)[number])) return []
-    const done = closed?.when ?? closed?.at
-    const isLate = (done ?? at) > limit.limitAt
+    const late = closed === undefined ? course.at > limit.limitAt : isLate(course, { owed: key, limit, ...closed })
     return [
       {
         limit,
         year: financialYear(limit.from.at),
-        standing: isLate ? 'late' : done === undefined ? 'running' : 'in time',
+        standing: late ? 'late' : closed === undefined ? 'running' : 'in time',
       },
     ]
   })

@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { Tone } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
-import { dateOf, type Instant, sayDate } from '../kernel/time.ts'
+import { dateOf, type Instant, type LocalDate, sayDate } from '../kernel/time.ts'
 import type { Limit } from './owed.ts'
 
 /** Its standing; with a calendar, also how many working days are left. */
@@ -35,6 +35,11 @@ const between = remembered(workingDaysBetween, (from, to) => `${from} ${to}`)
 function daysLeft({ limit }: Limit, at: Instant, calendar: WorkingCalendar): string {
   const days = between(calendar, dateOf(at), limit)
   return isRefusal(days) ? 'running' : `in ${days} working days`
+}
+
+/** The day people work to: a target of the partnership's own, or the working day before a limit that is a day off; else the limit itself. */
+export function workTo({ count, limit, rule, target }: Limit): LocalDate {
+  return target !== undefined && (rule.internalTarget || count.kind !== 'working-days-after') ? target : limit
 }
 
 /** The sum of a limit, with its rule, its standing in law and its paragraph: what every date says of itself (C-10). */

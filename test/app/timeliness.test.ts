@@ -22,7 +22,11 @@ const reviews = (...standings: readonly ('in time' | 'late' | 'running')[]): Cou
       standing === 'running'
         ? undefined
         : { at: standing === 'late' ? '2027-01-13T10:00:00.000Z' : '2027-01-11T15:40:00.000Z' }
-    return { at: '2027-01-12T10:00:00.000Z', owed: [{ limit, ...(closed ? { closed } : {}) }] } as unknown as Course
+    return {
+      at: '2027-01-12T10:00:00.000Z',
+      past: [],
+      owed: [{ limit, ...(closed ? { closed } : {}) }],
+    } as unknown as Course
   })
 const times = (n: number, standing: 'in time' | 'late' | 'running') => Array.from({ length: n }, () => standing)
 

@@ -277,7 +277,7 @@ describe('JUNIPER', () => {
     const rows = figure?.kind === 'figure' ? figure.table.rows : []
     expect(rows).toContainEqual([
       'Submit the Rapid Review to the Panel, and record that it was sent',
-      'Tue 12 Jan 2027',
+      'Mon 11 Jan 2027',
       'Mon 11 Jan 2027',
       'Tue 12 Jan 2027',
       'in time',

@@ -87,6 +87,9 @@ const each = (
   for (const person of who) done(story.presses(person, `${step}/${FIVE[person]}`, outcome))
 }
 
+/** Police and CPS are asked again every twenty working days: nothing has changed. */
+const askAgain: Act['does'] = (s) => done(s.answers('pol-dis', 'hold-review', { JH1: 'part' }))
+
 /** The acts in order. What somebody does within the same minute as another stands on a line of its own only where the story stops between them. */
 const ACTS: readonly Act[] = [
   // 2026: raised, notified, scoped, answered
@@ -180,6 +183,10 @@ const ACTS: readonly Act[] = [
     does: (s) => done(s.press('teams', 'hospital', 'I have briefed my team', 'Brief your team')),
   },
   { at: '2027-01-20T10:00', does: (s) => each(s, 'ratify', 'ratified') },
+  {
+    at: '2027-01-22T10:00',
+    does: (s) => done(s.press('slack', 'housing', 'I have briefed my team', 'Brief your team')),
+  },
   // February: the Panel disagrees, and the decision is changed
   { at: '2027-02-04T15:00', does: (s) => done(s.answers('spa', 'panel', { I2: 'disagrees', I4: 'yes' })) },
   { at: '2027-02-04T15:30', does: (s) => done(s.presses('spa', 'report', 'circulated')) },
@@ -190,22 +197,27 @@ const ACTS: readonly Act[] = [
   { at: '2027-02-12T10:00', does: (s) => done(s.answers('pol-dis', 'advice', { JH1: 'part' })) },
   { at: '2027-02-12T11:00', does: (s) => done(s.presses('spa', 'letter-approval', 'approved')) },
   { at: '2027-02-16T10:00', does: (s) => done(s.answers('coord', 'letter', { ...letterSent, J3: 'changed' })) },
+  { at: '2027-02-17T10:00', does: (s) => done(s.presses('coord', 'in-person', 'told', 'slack')) },
   { at: '2027-02-19T10:00', does: (s) => each(s, 'ratify', 'ratified') },
   // The practice review, and its delay
   { at: '2027-02-23T15:00', does: (s) => done(s.answers('icsc', 'terms', { K4: 'rev' })) },
   { at: '2027-03-08T10:00', does: (s) => done(s.answers('spa', 'reviewer')) },
   { at: '2027-03-10T10:00', does: (s) => done(s.answers('spa', 'monitor')) },
+  { at: '2027-03-12T09:30', does: askAgain },
   { at: '2027-04-09T10:00', does: (s) => done(s.answers('icsc', 'monitor')) },
+  { at: '2027-04-13T09:30', does: askAgain },
   {
     at: '2027-05-05T10:00',
     does: (s) =>
       done(s.moves('pol-dis', 'proceedings', { JP1: ['charge', 'trial'], JP2: '2027-04-20', JP3: '2027-10-04' })),
   },
   { at: '2027-05-10T10:00', does: (s) => done(s.answers('icsc', 'monitor')) },
+  { at: '2027-05-12T09:30', does: askAgain },
   {
     at: '2027-06-01T10:00',
     does: (s) => done(s.moves('icsc', 'delay', { KD1: 'prosecution', KD2: '2027-12-02', KD3: 'yes' })),
   },
+  { at: '2027-06-09T09:30', does: askAgain },
   { at: '2027-06-10T10:00', does: (s) => done(s.answers('icsc', 'monitor')) },
   {
     at: '2027-06-24T14:00',
@@ -214,6 +226,10 @@ const ACTS: readonly Act[] = [
   { at: '2027-06-24T15:30', does: (s) => done(s.presses('slt-clp', 'delay-vote/city-police', 'approved', 'teams')) },
   { at: '2027-06-28T10:00', does: (s) => done(s.answers('spa', 'delay-told')) },
   // Publication
+  { at: '2027-07-07T09:30', does: askAgain },
+  { at: '2027-08-05T09:30', does: askAgain },
+  { at: '2027-09-03T09:30', does: askAgain },
+  { at: '2027-10-01T09:30', does: askAgain },
   { at: '2027-10-14T15:00', does: (s) => done(s.answers('spa', 'report-accepted', { KR3: 'yes' })) },
   { at: '2027-10-27T10:00', does: (s) => done(s.answers('pol-dis', 'hold-review', clear)) },
   { at: '2027-10-28T10:00', does: (s) => done(s.presses('spa', 'anonymity', 'checked')) },

@@ -3,7 +3,7 @@ import type { Limit, Owed } from '../../chasing/owed.ts'
 import { standingOf, sumOf } from '../../chasing/standing.ts'
 import type { FactRow } from '../../chat/words.ts'
 import { sayDate } from '../../kernel/time.ts'
-import { type Course, limitFor } from '../engine/course.ts'
+import { type Course, isLate, limitFor } from '../engine/course.ts'
 import { outcomeWords, whoAndWhen } from './outcome.ts'
 
 /** How many done things a card still shows; the rest is on the timeline. */
@@ -47,8 +47,10 @@ function row(course: Course, label: string, limit: Limit): FactRow {
 
 function doneRow(course: Course, owed: Owed): FactRow {
   const { limit, closed } = owed
-  const late = limit !== undefined && (closed?.when ?? closed?.at ?? '') > limit.limitAt
-  const measured = limit === undefined ? '' : ` ${late ? 'Late' : 'In time'}: the limit was ${sayDate(limit.limit)}.`
+  const late = closed !== undefined && isLate(course, { owed: owed.key, limit, ...closed })
+  const again = limit !== undefined && !late && (closed?.when ?? closed?.at ?? '') > limit.limitAt
+  const kept = late ? 'Late' : again ? 'First done in time' : 'In time'
+  const measured = limit === undefined ? '' : ` ${kept}: the limit was ${sayDate(limit.limit)}.`
   return {
     label: owed.what,
     value: `${doneWords(course, owed)}${measured}`,

@@ -1,78 +1,120 @@
-/** Draws timeline rows as SVG: a bar of time, a stroke for each limit, a ring for a planned date, a dot for each day it was done. */
+/** Draws timeline rows: what each is called, how it stands in words, and a line of time with its limit, its planned day and the days it was done. */
+
 import { plusDays } from '../../calendar/days.ts'
-import { type LocalDate, londonInstant, sayDate } from '../../kernel/time.ts'
+import { axis, ticks, todayLine } from '../../chat/figures/axis.ts'
+import { diamond, disc, key, ring, stroke } from '../../chat/figures/marks.ts'
+import {
+  BELOW_HEADING,
+  box,
+  MARGIN,
+  type Manner,
+  PALETTE,
+  picture,
+  rule,
+  WIDTH,
+  widthOf,
+  words,
+  wrapped,
+} from '../../chat/figures/svg.ts'
+import { type LocalDate, sayDate } from '../../kernel/time.ts'
 import type { TimelineRow } from './timeline.ts'
 
-const WIDTH = 960
-const LABEL = 340
-const ROW = 26
-const TOP = 44
-const BOTTOM = 46
+const LINE = 15
+const TRACK = 20
+const SMALL = 12
 
-/** Shapes differ as well as colours, so nothing is said by colour alone. */
+export interface Drawn {
+  readonly title: string
+  readonly about: string
+  /** When it began, where all of it is shown. */
+  readonly from?: LocalDate
+  readonly today: LocalDate
+  /** Said below: what the picture leaves out. */
+  readonly foot?: string
+  readonly width?: number
+}
+
 export function drawTimeline(
   rows: readonly TimelineRow[],
-  { from, today, title }: { readonly from: LocalDate; readonly today: LocalDate; readonly title: string },
+  { title, about, from, today, foot, width = WIDTH }: Drawn,
 ): string {
-  const days = rows.flatMap((row) => [row.planned, row.limit, ...row.done]).filter((one) => one !== undefined)
-  const last = plusDays([today, ...days].sort().at(-1) as LocalDate, 3)
-  const x = scale(from, last)
-  const height = TOP + rows.length * ROW + BOTTOM
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" font-family="sans-serif" font-size="12">`,
-    `<title>${escaped(title)}</title>`,
-    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
-    ...ends(from, last, x),
-    line(x(today), TOP - 10, height - BOTTOM, '#505a5f', '4 3'),
-    label(x(today), TOP - 16, 'today', 'middle'),
-    ...rows.map((row, place) => drawRow(row, TOP + place * ROW + ROW / 2, x)),
-    ...legend(height - 16),
-    '</svg>',
-  ].join('')
+  const days = rows.flatMap((row) => [row.planned, row.limit, ...row.done])
+  const first = [from ?? today, ...days].sort()[0] as LocalDate
+  const last = plusDays([today, ...days].sort().at(-1) as LocalDate, 2)
+  const line = axis(first, last, MARGIN + 8, width - MARGIN - 8)
+  const drawn: string[] = []
+  const top = BELOW_HEADING + 34
+  let y = top
+  for (const row of rows) {
+    const { svg, height } = drawRow(row, today, line.x, y, width)
+    drawn.push(svg)
+    y += height
+  }
+  const meaning = key(
+    [
+      { mark: disc, says: 'done' },
+      { mark: diamond, says: 'done late' },
+      { mark: ring, says: 'planned' },
+      { mark: stroke, says: 'limit' },
+    ],
+    y + 4,
+    width,
+  )
+  const below = y + 4 + meaning.height
+  return picture({ title, about, height: Math.ceil(below + (foot === undefined ? 8 : 26)), width }, [
+    ...ticks(line, BELOW_HEADING + 26, y),
+    ...todayLine(line, today, BELOW_HEADING + 10, y),
+    ...drawn,
+    ...meaning.parts,
+    ...(foot === undefined ? [] : [words(MARGIN, below + 14, foot, { size: SMALL, ink: PALETTE.quiet })]),
+  ])
 }
 
-type Scale = (date: LocalDate) => number
-
-function scale(from: LocalDate, to: LocalDate): Scale {
-  const moment = (date: LocalDate) => Date.parse(londonInstant(`${date}T12:00`))
-  const [first, span] = [moment(from), Math.max(1, moment(to) - moment(from))]
-  return (date) => Math.round(LABEL + 10 + ((moment(date) - first) / span) * (WIDTH - LABEL - 30))
+function drawRow(row: TimelineRow, today: LocalDate, x: (date: LocalDate) => number, y: number, width: number) {
+  const standing = sayStanding(row, today)
+  const wide = widthOf(standing, SMALL) + 6
+  const lines = wrapped(row.says, width - 2 * MARGIN - wide - 8)
+  const at = y + LINE * lines.length + 8
+  const inTime = row.done.filter((date) => !row.late.includes(date))
+  const isOpen = row.standing === 'open' || row.standing === 'overdue'
+  return {
+    height: LINE * lines.length + TRACK,
+    svg: [
+      // The line of today goes behind the words.
+      ...lines.map((one, n) => box(MARGIN, y + 1 + LINE * n, widthOf(one) + 2, LINE, PALETTE.paper)),
+      box(width - MARGIN - wide, y + 1, wide, LINE, PALETTE.paper),
+      ...lines.map((one, n) => words(MARGIN, y + 12 + LINE * n, one)),
+      words(width - MARGIN, y + 12, standing, { anchor: 'end', size: SMALL, ...emphasis(row, today) }),
+      rule([MARGIN, at], [width - MARGIN, at]),
+      stroke(x(row.limit), at),
+      isOpen || row.planned !== row.limit ? ring(x(row.planned), at) : '',
+      ...inTime.map((date) => disc(x(date), at)),
+      ...row.late.map((date) => diamond(x(date), at)),
+    ].join(''),
+  }
 }
 
-function ends(from: LocalDate, to: LocalDate, x: Scale): readonly string[] {
-  return [label(x(from), 16, sayDate(from), 'start'), label(x(to), 16, sayDate(to), 'end')]
+function emphasis({ standing, due }: TimelineRow, today: LocalDate): Manner {
+  if (standing === 'overdue' || standing === 'late') return { weight: 'bold', ink: PALETTE.bad }
+  return standing === 'open' && due === today ? { weight: 'bold' } : { ink: PALETTE.quiet }
 }
 
-function drawRow({ says, planned, limit, done, standing }: TimelineRow, y: number, x: Scale): string {
-  const colour = standing === 'late' || standing === 'overdue' ? '#d4351c' : '#00703c'
-  return [
-    label(LABEL, y + 4, fitted(says), 'end'),
-    `<line x1="${LABEL + 10}" x2="${WIDTH - 20}" y1="${y}" y2="${y}" stroke="#e5e6e7"/>`,
-    limit === undefined ? '' : line(x(limit), y - 9, y + 9, '#0b0c0c'),
-    planned === undefined
-      ? ''
-      : `<circle cx="${x(planned)}" cy="${y}" r="6" fill="none" stroke="#1d70b8" stroke-width="2"/>`,
-    ...done.map((date) => `<circle cx="${x(date)}" cy="${y}" r="4" fill="${colour}"/>`),
-  ].join('')
+/** "done Mon 11 Jan", "4 of 5, due Tue 12 Jan": the year is that of the axis. */
+function sayStanding({ standing, due, done, of, did, without }: TimelineRow, today: LocalDate): string {
+  const short = (date: LocalDate | undefined) => (date === undefined ? '' : sayDate(date).slice(0, -' yyyy'.length))
+  const so = of > 1 ? `${did} of ${of}, ` : ''
+  switch (standing) {
+    case 'in time':
+      return `done ${short(done.at(-1))}`
+    case 'late':
+      return `late: ${short(done.at(-1))}`
+    case 'open':
+      return due === today ? `${so}due today` : `${so}due ${short(due)}`
+    case 'overdue':
+      return `${so}overdue: ${short(due)}`
+    case 'gone on without':
+      return of > 1 ? `without ${without} of ${of}` : 'gone on without'
+    default:
+      return standing satisfies never
+  }
 }
-
-function legend(y: number): readonly string[] {
-  return [
-    line(LABEL + 14, y - 9, y + 5, '#0b0c0c'),
-    label(LABEL + 22, y + 2, 'limit', 'start'),
-    `<circle cx="${LABEL + 84}" cy="${y - 2}" r="6" fill="none" stroke="#1d70b8" stroke-width="2"/>`,
-    label(LABEL + 96, y + 2, 'planned', 'start'),
-    `<circle cx="${LABEL + 164}" cy="${y - 2}" r="4" fill="#00703c"/>`,
-    label(LABEL + 174, y + 2, 'done (red where it was late)', 'start'),
-  ]
-}
-
-const line = (x: number, y1: number, y2: number, colour: string, dash = '') =>
-  `<line x1="${x}" x2="${x}" y1="${y1}" y2="${y2}" stroke="${colour}" stroke-width="2"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`
-const label = (x: number, y: number, words: string, anchor: string) =>
-  `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="#0b0c0c">${escaped(words)}</text>`
-
-/** A label is shortened in the picture only; the table has it whole. */
-const fitted = (words: string) => (words.length > 52 ? `${words.slice(0, 51).trimEnd()}…` : words)
-const escaped = (words: string) =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

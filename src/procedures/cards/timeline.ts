@@ -1,44 +1,98 @@
 /** A review as a picture: for each step when it was to be done, when it was, and the limit. The same is said in a sentence and in a table. */
 import type { Limit, Owed } from '../../chasing/owed.ts'
+import { workTo } from '../../chasing/standing.ts'
+import { PAGE_WIDTH } from '../../chat/figures/svg.ts'
 import type { Figure } from '../../chat/words.ts'
 import { dateOf, type Instant, type LocalDate, sayDate } from '../../kernel/time.ts'
-import type { Course } from '../engine/course.ts'
+import { type Course, isLate } from '../engine/course.ts'
 import { stepOf } from '../engine/keys.ts'
 import { drawTimeline } from './timeline-svg.ts'
 
 export interface TimelineRow {
   readonly says: string
-  /** The date people work to: as moved, or the limit itself. */
-  readonly planned?: LocalDate
+  /** The day people work to: as moved, a target of one's own, or the limit itself. */
+  readonly planned: LocalDate
+  /** The limit as it stands, moved or not. */
+  readonly due: LocalDate
   /** The limit as it was first counted. */
-  readonly limit?: LocalDate
+  readonly limit: LocalDate
   /** The days on which it was done, every round of it. */
   readonly done: readonly LocalDate[]
+  /** Those of them that were after the limit. */
+  readonly late: readonly LocalDate[]
   readonly standing: 'in time' | 'late' | 'open' | 'overdue' | 'gone on without'
+  /** How many owe it, how many of them have done it, and without how many it went on. */
+  readonly of: number
+  readonly did: number
+  readonly without: number
 }
 
-/** The timeline of a case as a figure; pure, and without a word of what the case is about. */
-export function timelineOf(course: Course): Figure {
+/** How many steps a picture in a chat can show; the rest is in its table. */
+const IN_CHAT = 11
+
+/**
+ * The timeline of a case as a figure; pure, and without a word of what the case is about. In chat the picture has what is still to be done and what was
+ * done last; in a document, where there is room, all of it.
+ */
+export function timelineOf(course: Course, { whole = false } = {}): Figure {
   const rows = timelineRows(course)
-  const late = rows.filter((row) => row.standing === 'late' || row.standing === 'overdue').length
-  const done = rows.filter((row) => row.standing === 'in time' || row.standing === 'late').length
-  const sentence = `${course.subject.title}: ${done} of ${rows.length} dated steps done, ${late === 0 ? 'none' : late} of them late or overdue.`
+  const shown = whole ? rows : pressing(rows, IN_CHAT)
+  const left = rows.length - shown.length
+  const sentence = sentenceOf(course, rows)
+  const started = dateOf(firstOf(course))
+  const today = dateOf(course.at)
   return {
     kind: 'figure',
-    svg: drawTimeline(rows, { from: dateOf(firstOf(course)), today: dateOf(course.at), title: sentence }),
+    svg: drawTimeline(shown, {
+      title: sentence,
+      about: `${course.subject.title} on ${sayDate(today)}`,
+      today,
+      ...(left === 0
+        ? { from: started }
+        : { foot: `${left} earlier steps are done and left out here; the table has them.` }),
+      ...(whole ? { width: PAGE_WIDTH } : {}),
+    }),
     alt: `Timeline of ${course.subject.title}: when each step was planned, when it was done, and its limit. The table says the same.`,
     sentence,
     table: {
       columns: ['Step', 'Planned', 'Done', 'Limit', 'Standing'],
       rows: rows.map((row) => [
         row.says,
-        row.planned ? sayDate(row.planned) : '',
+        sayDate(row.planned),
         row.done.map(sayDate).join(', '),
-        row.limit ? sayDate(row.limit) : '',
+        sayDate(row.limit),
         row.standing,
       ]),
     },
   }
+}
+
+/** "JUNIPER: 8 of 13 dated steps are done, all in time. Next: Agency return, by Thu 31 Dec 2026." */
+function sentenceOf({ subject }: Course, rows: readonly TimelineRow[]): string {
+  const standing = (...wanted: readonly TimelineRow['standing'][]) =>
+    rows.filter((row) => wanted.includes(row.standing))
+  const [done, late, overdue] = [
+    standing('in time', 'late').length,
+    standing('late').length,
+    standing('overdue').length,
+  ]
+  const [next] = standing('open')
+  return [
+    `${subject.title}: ${done} of ${rows.length} dated steps are done${done === 0 ? '' : late === 0 ? ', all in time' : `${late === 1 ? ', one of them late' : `, ${late} of them late`}`}.`,
+    ...(overdue === 0 ? [] : [`${overdue === 1 ? 'One is' : `${overdue} are`} overdue.`]),
+    ...(next === undefined ? [] : [`Next: ${next.says}, by ${sayDate(next.due)}.`]),
+  ].join(' ')
+}
+
+/** Whatever is not done yet, and as much of what was done last as there is room for; in their order. */
+function pressing(rows: readonly TimelineRow[], most: number): readonly TimelineRow[] {
+  const isOpen = ({ standing }: TimelineRow) => standing === 'open' || standing === 'overdue'
+  const room = Math.max(3, most - rows.filter(isOpen).length)
+  const lately = rows
+    .filter((row) => !isOpen(row))
+    .toSorted((a, b) => (b.done.at(-1) ?? b.planned).localeCompare(a.done.at(-1) ?? a.planned))
+    .slice(0, room)
+  return rows.filter((row) => isOpen(row) || lately.includes(row))
 }
 
 /** One row for each step that has, or had, a limit, in the order in which they came due. */
@@ -51,20 +105,26 @@ export function timelineRows(course: Course): readonly TimelineRow[] {
       const closings = past.get(name) ?? []
       const limit = lastLimit([...owed.map((one) => one.limit), ...closings.map((one) => one.limit)])
       if (limit === undefined) return []
-      const days = closings.map((one) => dateOf(one.when ?? one.at))
+      const late = closings.filter((one) => isLate(course, one))
       return [
         {
           says: step.says,
-          ...datesOf(limit),
-          done: [...new Set(days)].sort(),
-          standing: standingIn(owed, closings, course.at),
+          planned: workTo(limit),
+          due: limit.rule.internalTarget ? limit.limit : workTo(limit),
+          limit: limit.moved?.was ?? limit.limit,
+          done: daysOf(closings),
+          late: daysOf(late),
+          standing: standingIn(owed, late.length > 0, course.at),
+          of: owed.length,
+          did: owed.filter(({ status }) => status === 'done').length,
+          without: owed.filter(({ status }) => status === 'gap').length,
         },
       ]
     })
     .sort((a, b) => a.planned.localeCompare(b.planned))
 }
 
-const datesOf = ({ limit, moved }: Limit) => ({ planned: limit, limit: moved?.was ?? limit })
+const daysOf = (closings: Course['past']) => [...new Set(closings.map((one) => dateOf(one.when ?? one.at)))].sort()
 
 function lastLimit(limits: readonly (Limit | undefined)[]): Limit | undefined {
   return limits
@@ -73,16 +133,14 @@ function lastLimit(limits: readonly (Limit | undefined)[]): Limit | undefined {
     .at(-1)
 }
 
-function standingIn(owed: readonly Owed[], closings: Course['past'], at: Instant): TimelineRow['standing'] {
+function standingIn(owed: readonly Owed[], late: boolean, at: Instant): TimelineRow['standing'] {
   if (owed.some((one) => one.status === 'open')) {
     return owed.some((one) => one.status === 'open' && one.limit !== undefined && at > one.limit.limitAt)
       ? 'overdue'
       : 'open'
   }
   if (owed.some((one) => one.status === 'gap')) return 'gone on without'
-  return closings.some((one) => one.limit !== undefined && (one.when ?? one.at) > one.limit.limitAt)
-    ? 'late'
-    : 'in time'
+  return late ? 'late' : 'in time'
 }
 
 /** What was known may be older than the case: a clock may have begun before it was opened. */

@@ -12,7 +12,7 @@ import type { Answers } from '../../forms/form.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
 import type { Subject } from '../../ports.ts'
-import type { Closed, CourseFact, Extended, FormSubmitted } from './facts.ts'
+import type { ActionSet, Closed, CourseFact, Extended, FormSubmitted } from './facts.ts'
 import { stepOf } from './keys.ts'
 import { limitOf } from './limits.ts'
 import type { Procedure, Stage } from './procedure.ts'
@@ -35,6 +35,8 @@ export interface Course extends Setting {
   readonly submitted: readonly (FormSubmitted & Signed)[]
   readonly marks: Readonly<Record<string, string>>
   readonly extended: readonly (Extended & Signed)[]
+  /** What was put into the tracker because of it, oldest first. */
+  readonly actions: readonly (ActionSet & Signed)[]
   /** What stands closed, by its key. */
   readonly closings: ReadonlyMap<string, Closing>
   /** Every closing there ever was, oldest first, with the limit it was measured by. */
@@ -106,4 +108,23 @@ export function outcomesIn(course: Pick<Course, 'closings'>, step: string): read
 /** The agreed limit of a step, whether or not it is open yet; undefined while what it counts from has not happened, or where it does not apply. */
 export function limitFor(course: Course, step: string, owed = step): Limit | undefined {
   return course.procedure.steps[step]?.when?.(course) === false ? undefined : limitOf(course, step, owed)
+}
+
+/**
+ * Whether something was done late. What is done again because a point was raised or a text corrected kept its limit when it was first done: the limit
+ * asks for it to be done, not for it never to be done again. What sent it back did not do it.
+ */
+export function isLate(
+  course: Pick<Course, 'past' | 'procedure'>,
+  closing: Pick<Closing, 'owed' | 'at' | 'when' | 'limit'>,
+): boolean {
+  const { limit, owed } = closing
+  if (limit === undefined) return false
+  const first = course.past.find(
+    (one) =>
+      one.owed === owed &&
+      one.limit?.limit === limit.limit &&
+      course.procedure.steps[stepOf(owed)]?.back?.[one.outcome] === undefined,
+  )
+  return [first, closing].every((one) => one === undefined || (one.when ?? one.at) > limit.limitAt)
 }

@@ -6,7 +6,7 @@ import { sayAnswer } from '../../forms/answer.ts'
 import type { Condition, Question } from '../../forms/form.ts'
 import { sayDate, sayMoment } from '../../kernel/time.ts'
 import { timelineOf } from '../../procedures/cards/timeline.ts'
-import type { Closing, Course } from '../../procedures/engine/course.ts'
+import { type Closing, type Course, isLate } from '../../procedures/engine/course.ts'
 import { stepOf } from '../../procedures/engine/keys.ts'
 import {
   answersIn,
@@ -27,7 +27,7 @@ export function dates(taken: Taken): Section {
   return {
     title: 'Dates and their sums',
     blocks: [
-      timelineOf(course),
+      timelineOf(course, { whole: true }),
       table('Every date, in the order of the procedure', ['Step', 'Limit', 'Sum, level and source', 'Done'], rows),
       ...moved(course),
       ...corrected(course),
@@ -76,9 +76,9 @@ function limitWords({ count, limit, limitAt, rule, target }: Limit): string {
 }
 
 function closedWords(taken: Taken, closing: Closing): string {
-  const isLate = closing.limit !== undefined && (closing.when ?? closing.at) > closing.limit.limitAt
-  const reason = isLate ? lateReason(taken, closing) : undefined
-  const words = `${happenedAt(closing)} (${outcomeWords(taken, closing)}${isLate ? ', late' : ''})`
+  const late = isLate(taken.course, closing)
+  const reason = late ? lateReason(taken, closing) : undefined
+  const words = `${happenedAt(closing)} (${outcomeWords(taken, closing)}${late ? ', late' : ''})`
   return reason === undefined ? words : `${words}. Why late: ${reason}`
 }
 
@@ -91,9 +91,9 @@ function lateReason(taken: Taken, closing: Closing): string | undefined {
 }
 
 function asksWhyLate({ when }: Question): boolean {
-  const isLate = (one: Condition): boolean =>
-    'all' in one ? one.all.some(isLate) : 'context' in one && one.context === 'late'
-  return when !== undefined && isLate(when)
+  const saysLate = (one: Condition): boolean =>
+    'all' in one ? one.all.some(saysLate) : 'context' in one && one.context === 'late'
+  return when !== undefined && saysLate(when)
 }
 
 function moved(course: Course): Block[] {
