@@ -1,7 +1,7 @@
 /** The working calendars: the confirmed years of the file, and the one-off holidays somebody has added at run time. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import type { OneOff } from '../src/app/rules-of-the-day.ts'
 import { type Region, type WorkingCalendar, workingCalendar } from '../src/calendar/working-calendar.ts'
@@ -15,7 +15,7 @@ const file = z.object({
 
 /** Gives the calendar of a region, with the one-off holidays known at that moment; the same value while they stay the same. */
 export function calendarsIn(folder: string): (region: Region, oneOffs: readonly OneOff[]) => WorkingCalendar {
-  const listed = file.parse(parse(readFileSync(join(folder, 'bank-holidays.yaml'), 'utf8')))
+  const listed = file.parse(load(readFileSync(join(folder, 'bank-holidays.yaml'), 'utf8'), { schema: CORE_SCHEMA }))
   const home = listed['england-and-wales']
   const daysOf = { 'england-and-wales': home, 'any-uk': { ...listed['elsewhere-in-the-uk'], ...home } }
   const made = new Map<string, WorkingCalendar>()

@@ -8,32 +8,43 @@ import { govuk } from './render/templates.ts'
 const own = (name: string) => readFileSync(join(import.meta.dirname, 'assets', name), 'utf8')
 const theirs = (name: string) => readFileSync(join(govuk, name), 'utf8')
 
-const files: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
-  'govuk.css': { type: 'text/css', text: unbranded(theirs('govuk-frontend.min.css')) },
-  'govuk.js': {
-    type: 'text/javascript',
-    text: theirs('govuk-frontend.min.js').replace(/\n\/\/# sourceMappingURL=.*/, ''),
-  },
-  'desk.css': { type: 'text/css', text: own('desk.css') },
-  'desk.js': { type: 'text/javascript', text: own('desk.js') },
-  'muster.svg': { type: 'image/svg+xml', text: own('muster.svg') },
+interface Assets {
+  readonly files: Readonly<Record<string, { readonly type: string; readonly text: string }>>
+  /** Another text has another version. */
+  readonly version: string
 }
 
-const version = createHash('sha256')
-  .update(
-    Object.values(files)
-      .map(({ text }) => text)
-      .join(),
-  )
-  .digest('hex')
-  .slice(0, 12)
+let known: Assets | undefined
+
+/** Read with the first page, and kept. */
+function assets(): Assets {
+  known ??= read()
+  return known
+}
+
+function read(): Assets {
+  const files = {
+    'govuk.css': { type: 'text/css', text: unbranded(theirs('govuk-frontend.min.css')) },
+    'govuk.js': {
+      type: 'text/javascript',
+      text: theirs('govuk-frontend.min.js').replace(/\n\/\/# sourceMappingURL=.*/, ''),
+    },
+    'desk.css': { type: 'text/css', text: own('desk.css') },
+    'desk.js': { type: 'text/javascript', text: own('desk.js') },
+    'muster.svg': { type: 'image/svg+xml', text: own('muster.svg') },
+  }
+  const texts = Object.values(files).map(({ text }) => text)
+  return { files, version: createHash('sha256').update(texts.join()).digest('hex').slice(0, 12) }
+}
 
 /** Where this version is served; another version has another address, so browsers may keep what they have. */
-export const assetsPath = `/desk/assets/${version}`
+export const assetsPath = (): string => `/desk/assets/${assets().version}`
 
 export function assetsRouter(): RequestHandler {
-  return Router().get(`/${version}/:name`, (req, res, next) => {
-    const file = Object.hasOwn(files, req.params.name) ? files[req.params.name] : undefined
+  return Router().get('/:version/:name', (req, res, next) => {
+    const { files, version } = assets()
+    const { name } = req.params
+    const file = req.params.version === version && Object.hasOwn(files, name) ? files[name] : undefined
     if (file === undefined) return next()
     res.set('Cache-Control', 'public, max-age=31536000, immutable').type(file.type).send(file.text)
   })

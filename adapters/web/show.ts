@@ -11,5 +11,5 @@ export function show(res: Response, status: number, notice: Notice, frame: Frame
 
 /** The frame of a page for somebody not signed in. */
 export function strangersFrame({ partnership, ids }: Pick<DeskOptions, 'partnership' | 'ids'>): Frame {
-  return { partnership: partnership(), assets: assetsPath, nonce: () => ids.secret(), here: '/desk' }
+  return { partnership: partnership(), assets: assetsPath(), nonce: () => ids.secret(), here: '/desk' }
 }

@@ -6,7 +6,7 @@
  *   '2026-12-17'               satisfies LocalDate     // a day in London
  *   '2027-02-25T14:00'         satisfies LocalDateTime // a meeting's wall-clock time in London
  */
-import { DateTime } from 'luxon'
+import { DateTime, Settings } from 'luxon'
 import { remembering } from './remembering.ts'
 
 export type Instant = string
@@ -16,6 +16,8 @@ export type LocalDateTime = string
 export const LONDON = 'Europe/London'
 /** en-GB would write "Sept", the only month of four letters; the partnership's papers write "Sep". */
 const SHORT_MONTHS = 'en-US'
+/** Whatever language the machine speaks, the partnership's papers are in English. */
+Settings.defaultLocale = SHORT_MONTHS
 
 /** The clock is made in main.ts and handed down; nothing else in the house asks what time it is. */
 export type Clock = () => Instant

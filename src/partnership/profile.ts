@@ -56,9 +56,7 @@ function layersOf(text: string, { name, load }: ProfileSource, above: readonly s
   const layer = readLayer(text, name)
   if (isProblems(layer)) return layer
   const all: Layer[] = [layer]
-  const extended = z
-    .union([z.string(), z.array(z.string())])
-    .safeParse(layer.document.get('extends') === undefined ? [] : toPlain(layer))
+  const extended = z.union([z.string(), z.array(z.string())]).safeParse(extendedBy(layer) ?? [])
   if (!extended.success) return [problemAt(all, ['extends'], 'name the profile this one extends, or several.')]
   for (const base of [extended.data].flat().reverse()) {
     if (base === name || above.includes(base)) return [problemAt([layer], ['extends'], `'${base}' extends itself.`)]
@@ -71,8 +69,8 @@ function layersOf(text: string, { name, load }: ProfileSource, above: readonly s
   return { all }
 }
 
-function toPlain(layer: Layer): unknown {
-  return (layer.document.toJS() as { extends?: unknown }).extends
+function extendedBy({ value }: Layer): unknown {
+  return (value as { extends?: unknown } | null | undefined)?.extends
 }
 
 function tryLoad(load: (name: string) => string, name: string): string | undefined {
