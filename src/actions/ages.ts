@@ -6,6 +6,8 @@
  *   // '5 actions are open, 2 of them overdue; the oldest has been open for 213 days.'
  */
 import { dayOf } from '../calendar/days.ts'
+import { drawBars } from '../chat/figures/bars.ts'
+import { FILLS, PALETTE } from '../chat/figures/svg.ts'
 import type { Figure } from '../chat/words.ts'
 import { dateOf, type Instant } from '../kernel/time.ts'
 import { type Action, isOpen, isOverdue } from './action.ts'
@@ -61,40 +63,16 @@ function say(open: readonly { readonly age: number; readonly overdue: boolean }[
   return `${open.length === 1 ? '1 action is' : `${open.length} actions are`} open, ${late}; the oldest has been open for ${days}.`
 }
 
-const WIDTH = 640
-const LEFT = 150
-const ROW = 44
-const TOP = 64
-const FULL = WIDTH - LEFT - 130
+const PARTS = [
+  { says: 'in time', fill: FILLS.solid, ink: PALETTE.paper },
+  { says: 'overdue', fill: FILLS.stripes, ink: PALETTE.ink },
+]
 
-/** Bars with their counts written beside them, so that nothing is said by colour alone. */
 function draw(bands: readonly Band[], sentence: string): string {
-  const most = Math.max(1, ...bands.map(({ open }) => open))
-  const height = TOP + bands.length * ROW + 12
-  const rows = bands.map((band, index) => bar(band, TOP + index * ROW, FULL / most)).join('')
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" font-family="Liberation Sans, Arial, sans-serif">`,
-    `<title>${sentence}</title>`,
-    '<defs><pattern id="late" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#d4351c"/><rect width="2" height="6" fill="#ffffff"/></pattern></defs>',
-    `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
-    '<text x="16" y="28" font-size="18" font-weight="bold" fill="#0b0c0c">Open actions by age</text>',
-    '<rect x="16" y="40" width="14" height="10" fill="#1d70b8"/><text x="36" y="50" font-size="13" fill="#0b0c0c">in time</text>',
-    '<rect x="100" y="40" width="14" height="10" fill="url(#late)"/><text x="120" y="50" font-size="13" fill="#0b0c0c">overdue</text>',
-    rows,
-    '</svg>',
-  ].join('')
+  const bars = bands.map(({ title, open, overdue }) => ({
+    label: title,
+    counts: [open - overdue, overdue],
+    says: overdue === 0 ? String(open) : `${open}, ${overdue} overdue`,
+  }))
+  return drawBars(bars, PARTS, { title: sentence, about: 'Open actions by age' })
 }
-
-function bar({ title, open, overdue }: Band, y: number, unit: number): string {
-  const inTime = (open - overdue) * unit
-  const late = overdue * unit
-  const count = overdue === 0 ? String(open) : `${open}, ${overdue} overdue`
-  return [
-    `<text x="${LEFT - 12}" y="${y + 22}" font-size="14" text-anchor="end" fill="#0b0c0c">${title}</text>`,
-    `<rect x="${LEFT}" y="${y + 4}" width="${round(inTime)}" height="26" fill="#1d70b8"/>`,
-    `<rect x="${round(LEFT + inTime)}" y="${y + 4}" width="${round(late)}" height="26" fill="url(#late)"/>`,
-    `<text x="${round(LEFT + inTime + late + 8)}" y="${y + 22}" font-size="14" fill="#0b0c0c">${count}</text>`,
-  ].join('')
-}
-
-const round = (length: number) => Math.round(length * 10) / 10

@@ -7,10 +7,11 @@
  *   timelinessOf(courses, { smallNumbersBelow: 5 })    // for publication
  */
 import type { Limit } from '../chasing/owed.ts'
+import { drawBars } from '../chat/figures/bars.ts'
+import { FILLS, PALETTE } from '../chat/figures/svg.ts'
 import type { Figure } from '../chat/words.ts'
 import { dateOf, type Instant } from '../kernel/time.ts'
 import { type Course, isLate } from '../procedures/engine/course.ts'
-import { drawTimeliness } from './timeliness-svg.ts'
 
 /** The clocks that law and guidance set, and the one by which agencies answer: what an annual report measures. */
 const CLOCKS = ['D-01', 'D-02', 'D-10', 'D-13', 'D-15', 'D-18', 'D-21'] as const
@@ -23,6 +24,12 @@ export interface Kept {
   readonly late: number
   readonly running: number
 }
+
+const PARTS = [
+  { says: 'in time', fill: FILLS.solid, ink: PALETTE.paper },
+  { says: 'late', fill: FILLS.stripes, ink: PALETTE.ink },
+  { says: 'running', fill: FILLS.plain, ink: PALETTE.ink },
+]
 
 /** A count, or that there are too few to say. */
 type Shown = Kept | (Omit<Kept, 'inTime' | 'late' | 'running'> & { readonly tooFew: true })
@@ -44,12 +51,15 @@ export function timelinessOf(courses: readonly Course[], how: { readonly smallNu
   const few = `fewer than ${how.smallNumbersBelow}`
   return {
     kind: 'figure',
-    svg: drawTimeliness(
+    svg: drawBars(
       rows.map((row) => ({
         label: `${row.year}  ${row.says}`,
-        ...('tooFew' in row ? { few } : { counts: [row.inTime, row.late, row.running] }),
+        ...('tooFew' in row
+          ? { counts: [], says: few }
+          : { counts: [row.inTime, row.late, row.running], says: shareOf(row) }),
       })),
-      sentence,
+      PARTS,
+      { title: sentence, about: 'How reviews have kept their limits' },
     ),
     alt: 'For each year and clock, how many limits were kept, missed, or still run. The table says the same.',
     sentence,
@@ -121,5 +131,7 @@ function isTooFew({ inTime, late, running }: Kept, below: number | undefined): b
   return below !== undefined && [inTime, late, running].some((count) => count > 0 && count < below)
 }
 
+const shareOf = ({ inTime, late }: Kept) =>
+  inTime + late === 0 ? 'none ended yet' : `${inTime} of ${inTime + late} in time`
 const tooFew = ({ rule, says, year }: Kept): Shown => ({ rule, says, year, tooFew: true })
 const sum = (rows: readonly Kept[], of: 'inTime' | 'late') => rows.reduce((total, row) => total + row[of], 0)

@@ -60,7 +60,7 @@ describe('timeliness', () => {
         else expect(cells).toEqual(isSmall ? Array(3).fill('fewer than 5') : numbers.map(String))
         if (isSmall) {
           expect(sentence).not.toMatch(new RegExp(`\\b${kept} of`))
-          expect(svg.match(/<rect [^>]*height="20"/g)).toBeNull()
+          expect(svg.match(/height="16"/g)).toBeNull()
         }
       }),
     )

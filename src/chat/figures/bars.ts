@@ -24,27 +24,36 @@ const BESIDE = 160
 const BAR = 16
 const SMALL = 12
 
-/** The picture of some bars. `title` is the figure's sentence, `about` the heading within the picture. */
+/** The picture of some bars. `title` is the figure's sentence, `about` the heading within the picture; as `shares` every bar is as long as any other. */
 export function drawBars(
   bars: readonly Bar[],
   parts: readonly Part[],
-  { title, about }: { readonly title: string; readonly about: string },
+  { title, about, shares = false }: { readonly title: string; readonly about: string; readonly shares?: boolean },
 ): string {
   const meaning = key(
     parts.map(({ fill, says }) => ({ mark: patch(fill), says })),
     BELOW_HEADING,
   )
-  const first = BELOW_HEADING + meaning.height + 8
   const most = Math.max(1, ...bars.map(({ counts }) => sum(counts)))
-  const draw = bars.every(({ label }) => widthOf(label) <= BESIDE) ? beside : above
+  const labels = Math.max(0, ...bars.map(({ label }) => widthOf(label)))
+  const ends = Math.max(0, ...bars.map(({ says }) => widthOf(says, SMALL))) + 10
   const drawn: string[] = []
-  let y = first
+  let y = BELOW_HEADING + meaning.height + 8
   for (const bar of bars) {
-    const { height, svg } = draw(bar, parts, most, y)
+    const scale = { y, most: shares ? Math.max(1, sum(bar.counts)) : most, labels, ends }
+    const { height, svg } = labels <= BESIDE ? beside(bar, parts, scale) : above(bar, parts, scale)
     drawn.push(svg)
     y += height
   }
   return picture({ title, about, height: Math.ceil(y + 8) }, [...meaning.parts, ...drawn])
+}
+
+/** Where a bar stands, what a full one counts, and how wide the widest of all labels and of all ends is. */
+interface Scale {
+  readonly y: number
+  readonly most: number
+  readonly labels: number
+  readonly ends: number
 }
 
 interface Drawn {
@@ -52,9 +61,9 @@ interface Drawn {
   readonly height: number
 }
 
-function beside({ label, counts, says }: Bar, parts: readonly Part[], most: number, y: number): Drawn {
-  const left = MARGIN + BESIDE + 8
-  const room = WIDTH - MARGIN - left - roomFor(says)
+function beside({ label, counts, says }: Bar, parts: readonly Part[], { y, most, labels, ends }: Scale): Drawn {
+  const left = MARGIN + labels + 8
+  const room = WIDTH - MARGIN - left - ends
   return {
     svg: [
       words(left - 8, y + 13, label, { anchor: 'end' }),
@@ -65,8 +74,8 @@ function beside({ label, counts, says }: Bar, parts: readonly Part[], most: numb
   }
 }
 
-function above({ label, counts, says }: Bar, parts: readonly Part[], most: number, y: number): Drawn {
-  const lines = wrapped(label, WIDTH - 2 * MARGIN - roomFor(says))
+function above({ label, counts, says }: Bar, parts: readonly Part[], { y, most, ends }: Scale): Drawn {
+  const lines = wrapped(label, WIDTH - 2 * MARGIN - ends)
   const below = y + 16 * lines.length + 3
   return {
     svg: [
@@ -90,9 +99,11 @@ function stacked(
       if (count === 0) return ''
       const width = count * unit
       // A number that has no room is said at the end of the bar and in the table.
-      const fits = widthOf(String(count), SMALL) + 4 <= width
+      const half = widthOf(String(count), SMALL) / 2 + 2
+      const fits = 2 * half <= width
       const drawn = [
         box(from, y, width, BAR, fill, PALETTE.paper),
+        fits && fill.startsWith('url') ? box(from + width / 2 - half, y + 2, 2 * half, BAR - 4, PALETTE.paper) : '',
         fits
           ? words(from + width / 2, y + 12, String(count), { anchor: 'middle', size: SMALL, weight: 'bold', ink })
           : '',
@@ -103,5 +114,4 @@ function stacked(
     .join('')
 }
 
-const roomFor = (says: string) => widthOf(says, SMALL) + 12
 const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)

@@ -40,7 +40,7 @@ const DEFS = [
   pattern(
     'dots',
     6,
-    `<rect width="6" height="6" fill="${PALETTE.paper}"/><circle cx="3" cy="3" r="1.1" fill="${PALETTE.quiet}"/>`,
+    `<rect width="6" height="6" fill="${PALETTE.faint}"/><circle cx="3" cy="3" r="1.1" fill="${PALETTE.quiet}"/>`,
   ),
   pattern('bars', 6, '<rect width="6" height="6" fill="#cfe6d8"/><rect width="2" height="6" fill="#86c19d"/>'),
   '</defs>',
