@@ -5,7 +5,7 @@ import type { TurnContext } from 'botbuilder'
 const plain = (text: string) => ({ type: 'plain_text' as const, text })
 const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text })
 
-const startModal = {
+export const startModal = {
   type: 'modal' as const,
   callback_id: 'start',
   title: plain('Start a review'),

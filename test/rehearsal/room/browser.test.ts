@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBrowser } from '../../peers/browser.ts'
 import { needs } from '../../peers/needs.ts'
+import { startModal } from './bot.ts'
 import { openRoom, type RoomStage } from './stage.ts'
 
 /** The room as a newcomer finds it: in a browser, with a keyboard and a mouse. */
@@ -38,6 +39,11 @@ describe.skipIf(!needs('chromium'))('the room in a browser', () => {
       .getByRole('textbox', { name: 'Message Muster' })
       .or(page.getByRole('combobox', { name: 'Message Muster' }))
       .first()
+  const callSlack = (method: string, body: object) => {
+    const { slack } = room.rehearsal
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${slack.tokens.bot}` }
+    return fetch(`${slack.apiUrl}${method}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  }
   const startReview = async () => {
     await line().fill('/rapid-review start')
     await line().press('Enter')
@@ -98,13 +104,68 @@ describe.skipIf(!needs('chromium'))('the room in a browser', () => {
 
   it('a message that arrives disturbs nothing that is being typed', async () => {
     await line().fill('half a sen')
-    const { slack } = room.rehearsal
-    const post = { channel: slack.channels.dm('U0SPA').id, text: 'Minutes are out' }
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${slack.tokens.bot}` }
-    await fetch(`${slack.apiUrl}chat.postMessage`, { method: 'POST', headers, body: JSON.stringify(post) })
+    const { id: channel } = room.rehearsal.slack.channels.dm('U0SPA')
+    await callSlack('chat.postMessage', { channel, text: 'Minutes are out' })
     await page.getByText('Minutes are out').waitFor()
     expect(await line().inputValue()).toBe('half a sen')
     expect(await page.locator('[data-focus=composer]:focus').count()).toBe(1)
+  })
+
+  it('a form that is drawn again loses nothing typed in it, in whatever field, and keeps its place', async () => {
+    await startReview()
+    const modal = page.getByRole('dialog', { name: 'Start a review' })
+    // Nothing of it reaches Slack meanwhile, as on a slow line.
+    await page.route('**/room/act', (route) => route.fulfill({ json: {} }))
+    await modal.getByLabel('When was the notification sent?').fill('17/12/2026')
+    await modal.getByRole('radio', { name: 'Hackney' }).check()
+    await modal.getByLabel('Reference').fill('SIN-12')
+    await modal.getByRole('checkbox', { name: 'Homerton' }).check()
+    await modal.getByLabel('A short note').pressSequentially('half a sen')
+    const body = page.locator('.slack-sheet-body')
+    const scrolled = await body.evaluate(({ scrollTop }) => scrollTop)
+
+    const view_id = await page.locator('[data-view]').last().getAttribute('data-view')
+    const [note, ...fields] = startModal.blocks
+    const more = { type: 'section', text: { type: 'mrkdwn', text: 'One more thing to know.' } }
+    await callSlack('views.update', { view_id, view: { ...startModal, blocks: [note, ...fields, more] } })
+    await modal.getByText('One more thing to know.').waitFor()
+
+    expect(await modal.getByLabel('When was the notification sent?').inputValue()).toBe('Thu 17 Dec 2026')
+    expect(await modal.getByRole('radio', { name: 'Hackney' }).isChecked()).toBe(true)
+    expect(await modal.getByLabel('Reference').inputValue()).toBe('SIN-12')
+    expect(await modal.getByRole('checkbox', { name: 'Homerton' }).isChecked()).toBe(true)
+    await page.keyboard.type('tence')
+    expect(await modal.getByLabel('A short note').inputValue()).toBe('half a sentence')
+    expect(await body.evaluate(({ scrollTop }) => scrollTop)).toBe(scrolled)
+  })
+
+  it('a half-written message waits where it was begun while one looks elsewhere', async () => {
+    await line().fill('half a sen')
+    await page.getByRole('button', { name: /^Noor Exampleton/ }).click()
+    await page.getByRole('region', { name: 'Noor Exampleton in Teams' }).waitFor()
+    expect(await page.locator('[data-focus=composer]').inputValue()).toBe('')
+    await page.getByRole('button', { name: /^Priya Sampleton/ }).click()
+    await expect.poll(() => line().inputValue()).toBe('half a sen')
+  })
+
+  it('a date is written as it is spoken of here: the day first, the month in words', async () => {
+    await startReview()
+    const day = page.getByLabel('When was the notification sent?')
+    const write = async (words: string) => {
+      await day.fill(words)
+      await day.press('Tab')
+      return day.inputValue()
+    }
+    expect(await write('5/1/2027')).toBe('Tue 5 Jan 2027')
+    expect(await write('5.1.27')).toBe('Tue 5 Jan 2027')
+    expect(await write('fri 11 december 2026')).toBe('Fri 11 Dec 2026')
+    expect(await write('2026-12-17')).toBe('Thu 17 Dec 2026')
+    expect(await write('31/2/2027')).toBe('31/2/2027')
+    await page.getByText('Write it like 11 Dec 2026 or 11/12/2026.').waitFor()
+    expect(await page.locator('[data-block=sent]').inputValue()).toBe('')
+    expect(await write('17 12 2026')).toBe('Thu 17 Dec 2026')
+    expect(await page.getByText('Write it like').count()).toBe(0)
+    expect(await page.locator('[data-block=sent]').inputValue()).toBe('2026-12-17')
   })
 
   it('two people side by side: a Teams card is answered while Slack stands beside it', async () => {
@@ -140,7 +201,9 @@ describe.skipIf(!needs('chromium'))('the room in a browser', () => {
     await page.getByText('Thu 17 Dec 2026 16:40').waitFor()
     await page.getByRole('button', { name: 'Next working day' }).click()
     await page.getByText('Fri 18 Dec 2026 09:00').waitFor()
-    await page.getByLabel('Move the clock to (London time)').fill('2026-01-01T09:00')
+    const to = page.getByLabel('Move the clock to (London time)')
+    expect(await to.inputValue()).toBe('Fri 18 Dec 2026 09:00')
+    await to.fill('1 Jan 2026 09:00')
     await page.getByRole('button', { name: 'Go' }).click()
     await page.getByText('The clock only moves forward.').waitFor()
   })

@@ -1,5 +1,6 @@
 /** The clock at the top: told once by the room, it then runs on by itself until it is moved. */
 import { move } from './api.js'
+import { readyDates, sayHeld } from './dates.js'
 
 const LONDON = { timeZone: 'Europe/London' }
 const face = new Intl.DateTimeFormat('en-GB', {
@@ -18,6 +19,7 @@ let told = { now: 0, at: 0 }
 export function startClock() {
   const element = document.getElementById('clock')
   const form = document.getElementById('clock-form')
+  readyDates(form)
   setClock(element.dataset.now)
   setInterval(draw, 1_000)
   document.addEventListener('click', (event) => {
@@ -26,14 +28,16 @@ export function startClock() {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    move({ to: form.elements.to.value })
+    if (form.elements.to.value) move({ to: form.elements.to.value })
   })
 }
 
 export function setClock(now) {
   told = { now: Date.parse(now), at: performance.now() }
   draw()
-  document.getElementById('clock-form').elements.to.value = field.format(told.now).replace(' ', 'T')
+  const { to } = document.getElementById('clock-form').elements
+  to.value = field.format(told.now).replace(' ', 'T')
+  sayHeld(to)
 }
 
 function draw() {

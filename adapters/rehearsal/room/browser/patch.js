@@ -1,16 +1,20 @@
 /**
  * Brings a part of the page up to date without disturbing what has not changed: parts with the same `data-key` and `data-version` stay the very elements they
- * were, with their focus, their scrolling and what is typed in them.
+ * were, with their focus, their scrolling and what is typed in them. Where a part is replaced, what was typed in it is typed again.
  */
-export function patch(root, markup) {
+import { typedIn } from './typed.js'
+
+/** `ready` makes freshly drawn parts usable, before what was typed and the focus are put back. */
+export function patch(root, markup, ready = () => {}) {
   const template = document.createElement('template')
   template.innerHTML = markup
   const fresh = template.content.firstElementChild
-  const held = remember(root)
+  const typed = typedIn(root)
   const current = root.querySelector(':scope > [data-key]')
   if (current?.dataset.key === fresh.dataset.key) update(current, fresh)
   else root.replaceChildren(fresh)
-  held()
+  ready()
+  typed.putBack()
 }
 
 function update(known, fresh) {
@@ -34,20 +38,4 @@ function update(known, fresh) {
   wanted.forEach((child, index) => {
     if (known.children[index] !== child) known.insertBefore(child, known.children[index] ?? null)
   })
-}
-
-/** Where the focus was and what was being typed there, to be put back if the element was replaced. */
-function remember(root) {
-  const focused = document.activeElement
-  if (!root.contains(focused) || !focused.dataset.focus) return () => {}
-  const { focus } = focused.dataset
-  const view = focused.closest('[data-view]')?.dataset.view
-  const text = focused.matches('input:not([type=checkbox],[type=radio]), textarea') ? focused.value : undefined
-  return () => {
-    if (focused.isConnected) return
-    const again = [...root.querySelectorAll('[data-focus]')].find((each) => each.dataset.focus === focus)
-    if (!again) return
-    if (text !== undefined && view && again.closest('[data-view]')?.dataset.view === view) again.value = text
-    again.focus({ preventScroll: true })
-  }
 }

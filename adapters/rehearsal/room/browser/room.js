@@ -1,9 +1,11 @@
 /** The room: who is played on which screen, and looking again whenever something has changed. */
 import { act, move, roster, see } from './api.js'
 import { setClock, startClock } from './clock.js'
+import { readyDates } from './dates.js'
+import { drafts } from './drafts.js'
 import { patch } from './patch.js'
 import { readySlack, wireSlack } from './slack.js'
-import { readyTeams, wireTeams } from './teams.js'
+import { readyTeams, refocusInCards, typedInCards, wireTeams } from './teams.js'
 import { toast } from './toasts.js'
 
 const screens = []
@@ -43,6 +45,7 @@ function createScreen(wish) {
   element.addEventListener('change', (event) => {
     if (event.target.matches('[data-person-choice]')) show(screen, { person: event.target.value })
   })
+  element.addEventListener('input', ({ target }) => drafts.keep(target))
   element.addEventListener('submit', async (event) => {
     const say = event.target.dataset.say
     if (!say) return
@@ -51,8 +54,11 @@ function createScreen(wish) {
     if (words.value.trim() === '') return
     const said = words.value
     words.value = ''
+    drafts.keep(words)
     const answer = await perform({ ...JSON.parse(say), words: said })
-    if (!answer) words.value = said
+    if (answer || words.value !== '') return
+    words.value = said
+    drafts.keep(words)
   })
   return screen
 }
@@ -86,9 +92,14 @@ function draw(screen, markup) {
   const { element } = screen
   const before = frontOf(element)
   const atEnd = endedScrolls(element)
-  patch(element, markup)
-  readySlack(element)
-  readyTeams(element, screen.perform, screen.looked)
+  const inCards = typedInCards(element)
+  patch(element, markup, () => {
+    readySlack(element)
+    readyTeams(element, screen.perform, screen.looked, inCards)
+    readyDates(element)
+    drafts.putBack(element)
+  })
+  refocusInCards(element, inCards)
   for (const list of element.querySelectorAll('[data-scroll]')) if (atEnd(list)) list.scrollTop = list.scrollHeight
   focusFront(element, before)
   tellNotices(screen)
@@ -197,6 +208,7 @@ document.addEventListener('click', async (event) => {
   if (!type) return
   const line = screens[0].element.querySelector('[data-focus=composer]')
   line.value = type
+  drafts.keep(line)
   line.focus()
 })
 split.addEventListener('click', () => setSplit(screens.length === 1))

@@ -73,7 +73,6 @@ function heldIn(field) {
     const ticked = [...field.querySelectorAll('input:checked')].map(({ value }) => value)
     return field.dataset.picks === 'radio' ? (ticked[0] ?? null) : ticked
   }
-  if (field.multiple) return [...field.selectedOptions].map(({ value }) => value)
   return field.value === '' ? null : field.value
 }
 

@@ -11,6 +11,7 @@ const SHEETS = [
   'screens.css',
   'slack.css',
   'slack-controls.css',
+  'dates.css',
   'teams.css',
   'mail.css',
 ]

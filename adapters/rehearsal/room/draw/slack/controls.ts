@@ -32,23 +32,26 @@ export function control(element: Element, setting: Setting): Node {
     case 'overflow':
       return menu(element, element.options, { ...setting, tells: true }, '⋯')
     case 'checkboxes':
-      return picks(element, 'checkbox', setting)
+      return picks(element, element.options, 'checkbox', setting)
     case 'radio_buttons':
-      return picks(element, 'radio', setting)
+      return picks(element, element.options, 'radio', setting)
     case 'static_select':
     case 'external_select':
       return menu(element, optionsOf(element), setting)
+    // A browser's own list of many drops all that was chosen at one plain click; here each is ticked by itself, as in Slack.
     case 'multi_static_select':
     case 'multi_external_select':
-      return menu(element, optionsOf(element), setting)
+      return picks(element, optionsOf(element), 'checkbox', setting)
     case 'users_select':
-    case 'multi_users_select':
       return menu(element, asOptions(setting.names.users), setting)
+    case 'multi_users_select':
+      return picks(element, asOptions(setting.names.users), 'checkbox', setting)
     case 'channels_select':
-    case 'multi_channels_select':
     case 'conversations_select':
-    case 'multi_conversations_select':
       return menu(element, asOptions(setting.names.channels), setting)
+    case 'multi_channels_select':
+    case 'multi_conversations_select':
+      return picks(element, asOptions(setting.names.channels), 'checkbox', setting)
     case 'datepicker':
       return line(element, setting, 'date')
     case 'timepicker':
@@ -110,8 +113,7 @@ function button(element: Of<'button'>, setting: Setting): Node {
 }
 
 function menu(element: Element, options: readonly Option[], setting: Setting, title?: string): Node {
-  const multiple = element.type.startsWith('multi_')
-  const chosen = chosenIn(element, setting)
+  const [chosen = ''] = chosenIn(element, setting)
   const groups = 'option_groups' in element ? element.option_groups : undefined
   const placeholder = title ?? (('placeholder' in element && element.placeholder?.text) || 'Select an option')
   const draw = ({ text: words, value }: Option) => h('option', { key: value, value }, words.text)
@@ -119,14 +121,12 @@ function menu(element: Element, options: readonly Option[], setting: Setting, ti
     'select',
     {
       className: title ? 'slack-overflow' : 'slack-input slack-select',
-      multiple,
       ...marks(element, setting),
       ...spoken(element, setting),
       ...(title && { 'aria-label': 'More actions' }),
-      defaultValue: multiple ? chosen : (chosen[0] ?? ''),
-      ...(multiple && { size: Math.min(Math.max(options.length, 2), 6) }),
+      defaultValue: chosen,
     },
-    multiple ? null : h('option', { value: '' }, placeholder),
+    h('option', { value: '' }, placeholder),
     groups
       ? groups.map((group) =>
           h('optgroup', { key: group.label.text, label: group.label.text }, ...group.options.map(draw)),
@@ -135,19 +135,22 @@ function menu(element: Element, options: readonly Option[], setting: Setting, ti
   )
 }
 
-function picks(element: Of<'checkboxes' | 'radio_buttons'>, type: 'checkbox' | 'radio', setting: Setting): Node {
+/** More than this many scroll in a frame of their own. */
+const PICKS_SHOWN = 10
+
+function picks(element: Element, options: readonly Option[], type: 'checkbox' | 'radio', setting: Setting): Node {
   const chosen = chosenIn(element, setting)
   const name = `${setting.blockId} ${element.action_id}`
   return h(
     'div',
     {
       role: type === 'radio' ? 'radiogroup' : 'group',
-      className: 'slack-picks',
+      className: options.length > PICKS_SHOWN ? 'slack-picks slack-picks-many' : 'slack-picks',
       ...marks(element, setting),
       'data-picks': type,
       ...spoken(element, setting),
     },
-    ...element.options.map(({ text: words, value, description }) =>
+    ...options.map(({ text: words, value, description }) =>
       h(
         'label',
         { key: value, className: 'slack-pick' },

@@ -1,0 +1,102 @@
+/**
+ * Dates and times are written in words. A browser shows its own date field in the order of the browser's language, American in many a British office, so
+ * beside each stands a line that says the same unmistakably and takes it in any British way; the browser's field is left as the calendar one may open.
+ */
+import { readDay, readMoment, readTime, sayDay, sayMoment } from './british.js'
+
+const KINDS = {
+  date: { say: sayDay, read: readDay, shape: 'day month year', like: '11 Dec 2026 or 11/12/2026' },
+  time: { say: (time) => time.slice(0, 5), read: readTime, shape: 'hh:mm', like: '16:40' },
+  'datetime-local': {
+    say: sayMoment,
+    read: readMoment,
+    shape: 'day month year hh:mm',
+    like: '17 Dec 2026 16:40',
+  },
+}
+
+const lines = new WeakMap()
+
+/** Puts a line beside each date field that has none yet. */
+export function readyDates(root) {
+  const fields = root.querySelectorAll('input:is([type=date], [type=time], [type=datetime-local]):not(.dated-pick)')
+  for (const field of fields) ready(field)
+}
+
+/** Says in words what the browser's field holds, after it has been set by us. */
+export function sayHeld(field) {
+  const line = lines.get(field)
+  if (!line) return
+  line.value = field.value === '' ? '' : KINDS[field.type].say(field.value)
+  complain(line, '')
+}
+
+function ready(field) {
+  const kind = KINDS[field.type]
+  const line = document.createElement('input')
+  line.type = 'text'
+  line.className = field.className
+  line.autocomplete = 'off'
+  line.placeholder = kind.shape
+  line.required = field.required
+  for (const name of ['id', 'aria-label', 'aria-labelledby', 'aria-describedby', 'aria-invalid', 'aria-required']) {
+    if (!field.hasAttribute(name)) continue
+    line.setAttribute(name, field.getAttribute(name))
+    field.removeAttribute(name)
+  }
+  if (field.dataset.focus) line.dataset.focus = `${field.dataset.focus} in words`
+  if ('first' in field.dataset) line.dataset.first = ''
+  delete field.dataset.first
+
+  const whole = document.createElement('span')
+  whole.className = `dated dated-${field.type}`
+  field.replaceWith(whole)
+  field.className = 'dated-pick'
+  field.tabIndex = -1
+  field.setAttribute('aria-hidden', 'true')
+  field.required = false
+  whole.append(line, field)
+  lines.set(field, line)
+  sayHeld(field)
+  line.defaultValue = line.value
+
+  line.addEventListener('input', () => complain(line, ''))
+  line.addEventListener('restored', () => understood(line, kind))
+  line.addEventListener('change', (event) => {
+    // What counts is what the field beside it holds; only that is told.
+    event.stopPropagation()
+    const value = understood(line, kind)
+    if (value === field.value) return
+    field.value = value
+    tell(field)
+  })
+  field.addEventListener('change', (event) => {
+    if (event.isTrusted) sayHeld(field)
+  })
+}
+
+/** What was written, as the field holds it. What is no date stays where it was written, with a word beside it. */
+function understood(line, kind) {
+  const value = kind.read(line.value)
+  complain(line, value === undefined ? `Write it like ${kind.like}.` : '')
+  if (value) line.value = kind.say(value)
+  return value ?? ''
+}
+
+function tell(field) {
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+function complain(line, words) {
+  const whole = line.parentElement
+  const before = whole.querySelector('.dated-wrong')
+  if (words === (before?.textContent ?? '')) return
+  before?.remove()
+  if (words === '') return
+  const note = document.createElement('span')
+  note.className = 'dated-wrong'
+  note.setAttribute('role', 'alert')
+  note.textContent = words
+  whole.append(note)
+}
