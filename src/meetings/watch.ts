@@ -10,6 +10,7 @@ import type { Setting } from '../matter.ts'
 import type { Group } from '../partnership/partnership.ts'
 import { isRecorded } from './attendance.ts'
 import { freeDates } from './call.ts'
+import { type CountingYear, isWithin, yearAround } from './counting-year.ts'
 import { isAhead, type Meeting } from './meeting.ts'
 import { lostAt, quorumOf } from './quorum.ts'
 import { dayOfMeeting, sayList, sayTime } from './say.ts'
@@ -58,34 +59,13 @@ export function wasHeld(meeting: Meeting): boolean {
   return quorumOf(meeting, { by: 'attendance' }).met && lostAt(meeting) === undefined
 }
 
-interface Year {
-  readonly from: LocalDate
-  readonly until: LocalDate
-  readonly says: string
-}
-
-/** The year by which meetings are counted, calendar or financial: a setting (10.2.8). */
-function yearAround({ partnership, at }: Setting): Year {
-  const today = dateOf(at)
-  const year = Number(today.slice(0, 4))
-  if (partnership.profile.settings.meetingsCountedBy === 'calendar-year') {
-    return { from: `${year}-01-01`, until: `${year}-12-31`, says: `in ${year}` }
-  }
-  const first = today < `${year}-04-01` ? year - 1 : year
-  return { from: `${first}-04-01`, until: `${first + 1}-03-31`, says: `in ${first}/${String(first + 1).slice(2)}` }
-}
-
-function isWithin({ from, until }: Year, { starts }: Meeting): boolean {
-  return dayOfMeeting(starts) >= from && dayOfMeeting(starts) <= until
-}
-
 function tooFew(
   { short }: Group,
   floor: number,
   own: readonly Meeting[],
   held: number,
   ahead: number,
-  { says }: Year,
+  { title }: CountingYear,
 ): readonly string[] {
   if (held + ahead >= floor) return []
   const lost = own
@@ -93,7 +73,7 @@ function tooFew(
     .map((one) => `${sayDate(dayOfMeeting(one.starts))} ${sayLost(one)}`)
   const uncounted = lost.length === 0 ? '' : ` Not counted: ${sayList(lost)}.`
   return [
-    `${short} will have met ${held + ahead} times ${says}, and its terms ask for ${floor}: ${held} held, ${ahead} ahead.${uncounted}`,
+    `${short} will have met ${held + ahead} times in ${title}, and its terms ask for ${floor}: ${held} held, ${ahead} ahead.${uncounted}`,
   ]
 }
 
