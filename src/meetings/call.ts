@@ -6,6 +6,7 @@
  *   // { code: 'bank-holiday', sentence: 'Fri 26 Mar 2027 is a bank holiday (Good Friday).', next: 'Free dates: Tue 30 Mar 2027, …' }
  */
 import { DateTime } from 'luxon'
+import { avoidances } from '../calendar/cadence.ts'
 import { laterOf, plusDays } from '../calendar/days.ts'
 import { kindOfDay } from '../calendar/working-calendar.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../kernel/result.ts'
@@ -28,7 +29,7 @@ export interface Wanted {
   /** The meeting that is moved: it does not stand in its own way. */
   readonly moving?: string
   readonly matter?: MeetingMatter
-  /** Why it must be at shorter notice than the rule gives (D-69). */
+  /** Why it must be at shorter notice than the rule gives (D-69), or on the eve of a bank holiday. */
   readonly shortNotice?: string
 }
 
@@ -168,7 +169,7 @@ function troubleOn(
   if (kind === 'weekend') return refuse('weekend', `${day} is at a weekend.`, FREE_DATES)
   if (kind === 'bank-holiday')
     return refuse('bank-holiday', `${day} is a bank holiday (${calendar.holidays[wanted.date]}).`, FREE_DATES)
-  return clash(setting, group, wanted, slot, taken) ?? tooSoon(setting, wanted)
+  return clash(setting, group, wanted, slot, taken) ?? onAnEve(setting, group, wanted) ?? tooSoon(setting, wanted)
 }
 
 function clash(
@@ -189,6 +190,12 @@ function clash(
     return refuse('clash', `${who} would also be at ${other.group.short}, ${saySpan(other)}.`, FREE_DATES)
   }
   return undefined
+}
+
+/** Half the room is away on the eve of a bank holiday. A review's own meeting cannot choose its day; any other needs a reason on record. */
+function onAnEve({ calendar }: Setting, { kind }: Group, { date, shortNotice }: Wanted): Refusal | undefined {
+  if (kind === 'case-meeting' || shortNotice || !avoidances.holidayEve.avoids(calendar, date)) return undefined
+  return refuse('holiday-eve', `${sayDate(date)} is the eve of a bank holiday.`, FREE_DATES)
 }
 
 /** An extraordinary meeting may be called at shorter notice, with the reason on record (D-69). */

@@ -78,8 +78,16 @@ function moreButtons(meeting: Meeting, all: readonly Owed[], viewer: string): Bu
     ...callButton(meeting, runs),
     ...confirmButton(meeting, viewer),
     ...(begun ? [{ label: 'Attendance', verb: 'meeting.attendance', subject }] : []),
+    ...minutesButton(meeting),
     ...(isAhead(meeting) ? [{ label: 'Add to calendar', verb: 'meeting.calendar', subject }] : []),
   ]
+}
+
+/** The minutes are a document, and documents are on the desk. */
+function minutesButton({ subject, marks }: Meeting): Button[] {
+  if (!marks.has('minutes-drafted')) return []
+  const input = { target: `matter/${subject.id}` }
+  return [{ label: 'Minutes, on the desk', verb: 'desk.link', subject: subject.id, input }]
 }
 
 /** Muster calls for items on their day; whoever runs the meeting can do it sooner. */

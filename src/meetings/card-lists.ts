@@ -70,10 +70,28 @@ export function lookedBackBlocks({ lookedBack, group, cancelled }: Meeting): Blo
 
 /** What was decided, and whether it stands; what was decided on a confidential item only for those who may read it. */
 export function decidedBlocks(meeting: Meeting, viewer: string | undefined): Block[] {
-  const readable = agendaFor(meeting, viewer).filter(({ withheld }) => !withheld)
-  const decided = decisionsOf(meeting).filter(({ item }) => readable.some(({ id }) => id === item))
+  const decided = decisionsOf(meeting).filter(readableTo(meeting, viewer))
   if (decided.length === 0) return []
   return [heading('Decisions'), list(decided.map(({ says, standing }) => `${sayStanding(standing)}: ${says}`))]
+}
+
+/** What was agreed to be done, by whom and until when; the tracker follows it from there. */
+export function agreedBlocks(meeting: Meeting, viewer: string | undefined): Block[] {
+  const agreed = meeting.actions.filter(readableTo(meeting, viewer))
+  if (agreed.length === 0) return []
+  const lines = agreed.map(
+    ({ says, owner, due }) => `${says} (${nameIn(meeting, owner)}${due === undefined ? '' : `, by ${sayDate(due)}`})`,
+  )
+  return [heading('Agreed to be done'), list(lines)]
+}
+
+function readableTo(meeting: Meeting, viewer: string | undefined): (of: { readonly item: string }) => boolean {
+  const readable = new Set(
+    agendaFor(meeting, viewer)
+      .filter(({ withheld }) => !withheld)
+      .map(({ id }) => id),
+  )
+  return ({ item }) => readable.has(item)
 }
 
 /** Every seat in one line: whose it is, and their answer or their attendance. */

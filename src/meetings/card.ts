@@ -5,7 +5,7 @@ import type { Calling } from '../matter.ts'
 import { vacancies } from '../partnership/partnership.ts'
 import { agendaFor } from './agenda.ts'
 import { buttonsFor } from './card-buttons.ts'
-import { agendaBlocks, decidedBlocks, lookedBackBlocks, whoComes } from './card-lists.ts'
+import { agendaBlocks, agreedBlocks, decidedBlocks, lookedBackBlocks, whoComes } from './card-lists.ts'
 import { limitOf } from './cycle.ts'
 import { isAhead, isDeciding, isInvited, type Meeting, nameIn, seatsIn, stageOf } from './meeting.ts'
 import { owedOf } from './owed.ts'
@@ -30,6 +30,7 @@ export function meetingFace(
       ...standing(meeting),
       ...shortItems(meeting, viewer),
       ...decidedBlocks(meeting, viewer),
+      ...agreedBlocks(meeting, viewer),
       ...whoComes(meeting),
       ...agendaBlocks(meeting, viewer),
       ...lookedBackBlocks(meeting),
@@ -61,6 +62,8 @@ function summaryOf(meeting: Meeting, viewer: string | undefined, news: string | 
   const stage = stageOf(meeting)
   if (stage === 'called' && news === 'forecast') return 'quorum forecast'
   if (stage === 'called' && news === 'reminder') return 'reminder'
+  if (news === 'actions') return 'decisions and actions'
+  if (news === 'minutes') return 'draft minutes'
   switch (stage) {
     case 'cancelled':
       return 'cancelled'
@@ -88,8 +91,19 @@ function newsOf(meeting: Meeting, news: string | undefined): Block[] {
   return [
     ...(change === undefined ? [] : [change]),
     ...calling(meeting),
-    ...(isAhead(meeting) ? ahead(meeting, news) : []),
+    ...(isAhead(meeting) ? ahead(meeting, news) : past(meeting, news)),
   ]
+}
+
+function past({ marks }: Meeting, news: string | undefined): Block[] {
+  switch (news) {
+    case 'actions':
+      return [notice('good', 'What was decided and agreed is out. Whoever agreed to do something has a card of it.')]
+    case 'minutes':
+      return marks.has('minutes-sent') ? [notice('good', 'The draft minutes are out, on the desk.')] : []
+    default:
+      return []
+  }
 }
 
 /** From the call for items until the agenda goes out, members are told how to propose one. */

@@ -32,6 +32,7 @@ export const meetingKind: MatterKind<Meeting> = {
     ...deputies(after),
     ...agenda(before, after),
     ...eve(before, after),
+    ...afterwards(before, after),
   ],
 }
 
@@ -83,24 +84,19 @@ function cancellation(before: Meeting | undefined, after: Meeting): News[] {
   ]
 }
 
-/** Items are called for, and the agenda goes out. Whom the call invites at the same time hears it from the invitation. */
+/** Items are called for, and the agenda goes out. Whom that invites at the same time hears it from the invitation. */
 function agenda(before: Meeting | undefined, after: Meeting): News[] {
-  const invited = before !== undefined && isInvited(before)
+  if (before === undefined || !isInvited(before)) return []
+  const said = (news: string) => ({
+    key: news,
+    people: peopleOf(after),
+    groups: [after.group.id],
+    card: 'matter',
+    input: { news },
+  })
   return [
-    ...newly(before, after, 'items-called', {
-      key: 'items',
-      people: invited ? peopleOf(after) : [],
-      groups: [after.group.id],
-      card: 'matter',
-      input: { news: 'items' },
-    }),
-    ...newly(before, after, 'agenda-published', {
-      key: 'agenda',
-      people: peopleOf(after),
-      groups: [after.group.id],
-      card: 'matter',
-      input: { news: 'agenda' },
-    }),
+    ...newly(before, after, 'items-called', said('items')),
+    ...newly(before, after, 'agenda-published', said('agenda')),
   ]
 }
 
@@ -119,6 +115,21 @@ function eve(before: Meeting | undefined, after: Meeting): News[] {
       card: 'matter',
       input: { news: 'reminder' },
     }),
+  ]
+}
+
+/** What was decided and agreed goes out to everybody in the group, and so do the draft minutes (D-66, D-67). */
+function afterwards(before: Meeting | undefined, after: Meeting): News[] {
+  const said = (news: string) => ({
+    key: news,
+    people: peopleOf(after),
+    groups: [after.group.id],
+    card: 'matter',
+    input: { news },
+  })
+  return [
+    ...newly(before, after, 'actions-sent', said('actions')),
+    ...newly(before, after, 'minutes-sent', said('minutes')),
   ]
 }
 

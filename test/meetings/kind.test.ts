@@ -3,8 +3,10 @@ import { sync as calendar } from 'node-ical'
 import { describe, expect, it } from 'vitest'
 import type { Block, Message } from '../../src/chat/words.ts'
 import { isRefusal } from '../../src/kernel/result.ts'
+import { recordAsAnswered } from '../../src/meetings/attendance.ts'
 import { cancel, freeDates, groupCalled, move, slotFor } from '../../src/meetings/call.ts'
 import { close } from '../../src/meetings/decide.ts'
+import { agreeAction } from '../../src/meetings/decisions.ts'
 import { calendarFile } from '../../src/meetings/invite.ts'
 import { meetingKind } from '../../src/meetings/kind.ts'
 import { uidOf } from '../../src/meetings/meeting.ts'
@@ -74,7 +76,7 @@ describe('who is told', () => {
     expect(told(undefined, played.meeting)).toEqual([])
     const before = played.at('2027-02-04T09:30').meeting
     played.does('bm', close(before, { owed: 'items', outcome: 'done', by: 'bm' }))
-    expect(told(before, played.meeting).map(({ key }) => key)).toEqual(['called~1', 'items'])
+    expect(told(before, played.meeting).map(({ key }) => key)).toEqual(['called~1'])
   })
 
   it('everybody, when the agenda is out', () => {
@@ -82,6 +84,27 @@ describe('who is told', () => {
     const before = played.meeting
     played.does('bm', close(before, { owed: 'agenda', outcome: 'done', by: 'bm' }))
     expect(told(before, played.meeting).find(({ key }) => key === 'agenda')).toMatchObject({ groups: ['slt'] })
+  })
+
+  it('everybody in the group, when what was decided and agreed goes out, and when the minutes do', () => {
+    const played = new Played(slt).at('2027-02-25T16:10')
+    played.does('bm', recordAsAnswered(played.meeting))
+    played.does('bm', agreeAction(played.meeting, { item: 'standing-5', says: 'Draft the plan', owner: 'slt-nhs' }))
+    for (const [owed, by, news, says] of [
+      ['actions', 'bm', 'actions', 'What was decided and agreed is out.'],
+      ['minutes-draft', 'bm', undefined, ''],
+      ['minutes-approve', 'icsc', undefined, ''],
+      ['minutes-send', 'bm', 'minutes', 'The draft minutes are out, on the desk.'],
+    ] as const) {
+      const before = played.meeting
+      played.does(by, close(before, { owed, outcome: 'done', by }))
+      expect(told(before, played.meeting).map(({ key }) => key)).toEqual(news === undefined ? [] : [news])
+      if (news === undefined) continue
+      const face = meetingKind.face(played.meeting, 'slt-nhs', { news })
+      expect(JSON.stringify(face)).toContain(says)
+      expect(JSON.stringify(face)).toContain('Draft the plan (Noor Exampleton)')
+    }
+    expect(buttons(meetingKind.face(played.meeting, 'slt-nhs', {}))).toEqual(['Minutes, on the desk'])
   })
 })
 
@@ -132,6 +155,7 @@ describe('calling', () => {
 
   it.each([
     ['a bank holiday', '2027-03-26', 'bank-holiday', 'Tue 30 Mar 2027'],
+    ['the eve of one', '2027-03-25', 'holiday-eve', 'Tue 30 Mar 2027'],
     ['a weekend', '2027-02-27', 'weekend', 'Mon 1 Mar 2027'],
     ['a day that has passed', '2027-01-19', 'past', 'Mon 25 Jan 2027'],
     ['too soon', '2027-01-21', 'short-notice', 'Mon 25 Jan 2027'],
@@ -143,6 +167,11 @@ describe('calling', () => {
 
   it('at short notice is possible with the reason on record', () => {
     expect(isRefusal(put({ group: 'slt', date: '2027-01-21', shortNotice: 'The Panel disagrees' }))).toBe(false)
+  })
+
+  it('on the eve of a holiday it is too; and a rapid review, whose clock runs, needs no reason', () => {
+    expect(isRefusal(put({ group: 'slt', date: '2027-03-25', shortNotice: 'The Panel disagrees' }))).toBe(false)
+    expect(isRefusal(put({ group: 'rapid-review', date: '2027-03-25' }))).toBe(false)
   })
 
   it('when members would have to be in two places is refused, and its own old date is no hindrance to a move', () => {
