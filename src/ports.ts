@@ -374,7 +374,12 @@ export type Address =
 /** One per platform. Only these wait for a network; only these retry. */
 export interface Messenger {
   readonly platform: Platform
-  post(to: Address, message: Message, attachments?: readonly Attachment[]): Promise<Posted>
+  /** `line`: the outbox line it carries out, by which it can be found again. */
+  post(to: Address, message: Message, attachments?: readonly Attachment[], line?: string): Promise<Posted>
+  /** Whether `find` can be asked on this way: only there may several posts be under way at once (src/app/deliver.ts). */
+  finds?(to: Address): boolean
+  /** The post of a line that a process made and was ended before it could write it down. */
+  find?(to: Address, line: string): Promise<Posted | undefined>
   update(posted: Posted, message: Message): Promise<void>
   /**
    * Takes a message away with every page of it; where the platform lets none be deleted, `instead` stands in its place. Only the adapter can tell what a

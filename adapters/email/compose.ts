@@ -17,6 +17,8 @@ export interface Posting {
   readonly message: Message
   readonly attachments: readonly Attachment[]
   readonly at: Instant
+  /** The outbox line it carries out. */
+  readonly line?: string
 }
 
 export function compose(posting: Posting): SendMailOptions & { readonly messageId: string } {
@@ -39,11 +41,13 @@ export function compose(posting: Posting): SendMailOptions & { readonly messageI
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' }
 
 /**
- * The same posting on the same day has the same id, so that a mailbox can show a repeated one once. A later reminder in the same words has another:
- * it must not be taken for the first.
+ * The same line, or the same posting on the same day, has the same id, so that a mailbox can show a repeated one once. A later reminder in the same words
+ * has another: it must not be taken for the first.
  */
-function messageIdOf({ from, to, message, attachments, at }: Posting): string {
-  const said = JSON.stringify([to.email, to.link, message, attachments, dateOf(at)])
+function messageIdOf({ from, to, message, attachments, at, line }: Posting): string {
+  const said = JSON.stringify(
+    line === undefined ? [to.email, to.link, message, attachments, dateOf(at)] : [to.email, line],
+  )
   return `<${createHash('sha256').update(said).digest('hex').slice(0, 32)}@${domainOf(from)}>`
 }
 

@@ -32,9 +32,16 @@ export function emailMessenger(options: EmailOptions): Messenger {
   const mailer = mailerOf(options)
   return {
     platform: 'email',
-    async post(to, message, attachments = []) {
+    async post(to, message, attachments = [], line?: string) {
       const mailbox = mailboxOf(to)
-      const mail = compose({ from, to: mailbox, message, attachments, at: clock() })
+      const mail = compose({
+        from,
+        to: mailbox,
+        message,
+        attachments,
+        at: clock(),
+        ...(line === undefined ? {} : { line }),
+      })
       await send(mailer, mail, log)
       return { platform: 'email', tenant: 'email', conversation: mailbox.email, message: mail.messageId }
     },

@@ -11,7 +11,7 @@ import { hoursAfter } from '../kernel/time.ts'
 import type { Intended } from '../ports.ts'
 import { type DeskAccess, deskAccess } from './access.ts'
 import { alarm } from './alarm.ts'
-import { deliver } from './deliver.ts'
+import { createDeliver } from './deliver.ts'
 import { type Doorkeeper, doorkeeper } from './doors.ts'
 import { feed } from './feed.ts'
 import { createHandle } from './handle.ts'
@@ -71,7 +71,7 @@ export function createCore(house: House): Core {
       if (ring.refresh.some(({ subject }) => subject === PARTNERSHIP) && house.recheck())
         house.bell.ring(realign(house))
     },
-    deliver: (id) => deliver(house, together, id),
+    deliver: createDeliver(house, together),
     undeliverable: async (id, reason) => house.bell.ring(undeliverable(house, id, reason)),
     refresh: (subject) => refresh(house, subject),
     bounced: (address, message) => {

@@ -1,44 +1,74 @@
 /**
  * Sends one line of the outbox. What it says is decided now, not when it was written: a card is drawn from the present state, and a reminder whose
- * thing has been done is not sent at all. Each post is written down before the next is made, so a crash doubles at most one message.
+ * thing has been done is not sent at all. A process that is ended at any moment doubles at most one message: where a platform can be asked what it was
+ * given, it is asked (`earlier.ts`); everywhere else a post is written down before the next is made (`lane.ts`).
  */
-import { createHash } from 'node:crypto'
 import type { Message } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
-import { memberById, type Person } from '../partnership/partnership.ts'
-import { type Address, DeliveryError, type Messenger, type OutboxLine, type Posted, type Tx } from '../ports.ts'
-import { canonical } from '../record/canonical.ts'
-import { deskLink, MAILED_LINK_MINUTES } from './access.ts'
+import type { Instant } from '../kernel/time.ts'
+import { type Address, DeliveryError, type OutboxLine, type Posted, type Tx } from '../ports.ts'
 import { drawCard } from './cards.ts'
 import { isNothingOwed } from './digest.ts'
+import { earlierPosts } from './earlier.ts'
 import type { House } from './house.ts'
+import { createLane, type Lane, ONE_AT_A_TIME } from './lane.ts'
+import { postsOf, remember } from './posted.ts'
 import type { Together } from './together.ts'
+import { doorOf, messengerFor, placeOf, waysTo } from './ways.ts'
 import { loadMatter } from './work.ts'
 
 /** So many attempts are left to the way they prefer, about half a minute, before trouble that may pass sends a message another way. */
 const PATIENT_ATTEMPTS = 5
 
-/** Delivers a line. Throws a DeliveryError when it must be tried again, a permanent one when nobody could be reached. */
-export async function deliver(house: House, together: Together, id: string): Promise<void> {
-  const sending = await together((tx) => prepare(house, tx, id))
+/** What the deliveries of one process share. */
+interface Office {
+  readonly house: House
+  readonly together: Together
+  readonly lane: Lane
+  /** When this process began: what was written before, an earlier one may have posted. */
+  readonly since: Instant
+}
+
+/** Gives what delivers a line. That throws a DeliveryError when it must be tried again, a permanent one when nobody could be reached. */
+export function createDeliver(house: House, together: Together): (id: string) => Promise<void> {
+  const office: Office = { house, together, lane: createLane(), since: house.clock() }
+  const underWay = new Set<string>()
+  return async (id) => {
+    // A queue hands out the same errand once more when this process was held up for long.
+    if (underWay.has(id)) return
+    underWay.add(id)
+    await deliver(office, id).finally(() => underWay.delete(id))
+  }
+}
+
+async function deliver(office: Office, id: string): Promise<void> {
+  const { house, together } = office
+  const mark = (status: 'sent' | 'skipped', outcome: string) =>
+    together((tx) => tx.outbox.mark(id, status, house.clock(), outcome))
+  const sending = await together((tx) => prepare(office, tx, id))
   if (sending === undefined) return
-  const { line, message, ways } = sending
+  const { line, isDone } = sending
+  const earlier = sending.inDoubt ? await noteEarlier(office, sending) : []
+  const before = sending.reached || earlier.length > 0
+  if (before && !everyWay(line)) return void (await mark('sent', 'sent'))
+  if (isDone) return void (await (before ? mark('sent', 'sent') : mark('skipped', DONE_ALREADY)))
+
   const failures: DeliveryError[] = []
-  let reached = sending.reached
-  for (const way of ways) {
+  let reached = before
+  for (const way of sending.ways.filter((one) => !earlier.includes(one))) {
     if (isEnough(line, way, reached) || failures.some((one) => isWaitedFor(one, line, way))) continue
-    const failure = await post(house, together, line, message, way)
+    const failure = await post(office, sending, way)
     if (failure === undefined) reached = true
     else failures.push(failure)
   }
   const passing = failures.find((one) => !one.permanent)
   if (passing && (everyWay(line) || !reached)) {
-    await together((tx) => tx.outbox.attempted(id))
+    if (passing.code !== ONE_AT_A_TIME) await together((tx) => tx.outbox.attempted(id))
     throw passing
   }
   if (!reached)
     throw new DeliveryError('nobody-reached', 'no way to reach them worked', { permanent: true, cause: failures[0] })
-  if (everyWay(line) || sending.reached) await together((tx) => tx.outbox.mark(id, 'sent', house.clock(), 'sent'))
+  if (everyWay(line)) await mark('sent', 'sent')
 }
 
 /** A channel line goes to every platform the group is bound on; a statutory one to every door of the person. E-mail stays the last resort. */
@@ -54,21 +84,31 @@ function isWaitedFor(failure: DeliveryError, line: OutboxLine, way: Address): bo
 
 const everyWay = (line: OutboxLine) => 'group' in line.to || line.statutory
 
+const DONE_ALREADY = 'done already'
+
 interface Sending {
   readonly line: OutboxLine
   readonly message: Message
+  /** What its card had been through when it was drawn. */
+  readonly touched: number
   /** One after the other until one works; the doors of a statutory line are all used. */
   readonly ways: readonly Address[]
   /** An earlier attempt has reached them one way already. */
   readonly reached: boolean
+  /** It may have been posted without our knowing: by an earlier life of the process, or by an attempt whose answer was lost. */
+  readonly inDoubt: boolean
+  /** What it reminds of has been done. */
+  readonly isDone: boolean
 }
 
-function prepare(house: House, tx: Tx, id: string): Sending | undefined {
+function prepare({ house, since }: Office, tx: Tx, id: string): Sending | undefined {
   const at = house.clock()
   const line = tx.outbox.get(id)
   if (line === undefined || line.status !== 'waiting' || line.notBefore > at) return undefined
-  if (isDone(house, tx, line)) {
-    tx.outbox.mark(id, 'skipped', at, 'done already')
+  const inDoubt = line.writtenAt < since || line.attempts > 0
+  const done = isDone(house, tx, line)
+  if (done && !inDoubt) {
+    tx.outbox.mark(id, 'skipped', at, DONE_ALREADY)
     return undefined
   }
   const viewer = 'person' in line.to ? line.to.person : undefined
@@ -79,7 +119,8 @@ function prepare(house: House, tx: Tx, id: string): Sending | undefined {
   }
   const posted = new Set(postsOf(tx, line).map(placeOf))
   const ways = waysTo(house, tx, line, message).filter((way) => !posted.has(doorOf(way)))
-  return { line, message, ways, reached: posted.size > 0 }
+  const touched = 'card' in line.content ? tx.copies.touched(line.content.subject) : 0
+  return { line, message, touched, ways, reached: posted.size > 0, inDoubt, isDone: done }
 }
 
 /** Asked at the very moment of sending, so that nobody is reminded of what they have done (FEATURES theme 1). */
@@ -96,53 +137,35 @@ function isDone(house: House, tx: Tx, line: OutboxLine): boolean {
   )
 }
 
-function waysTo(house: House, tx: Tx, line: OutboxLine, message: Message): readonly Address[] {
-  const { to } = line
-  // What is meant for one person must never be said in a channel, whoever asked for it (PR-14).
-  if (message.sensitivity === 'person' && ('group' in to || ('place' in to && to.place.kind !== 'direct'))) {
-    throw new DeliveryError('not-for-a-channel', `${line.key} is for one person and was addressed to a channel`, {
-      permanent: true,
-    })
+/** Asks where it can be asked, and writes down what is found; gives the ways on which nothing needs to be posted any more. */
+async function noteEarlier(office: Office, sending: Sending): Promise<readonly Address[]> {
+  const { line, message, ways } = sending
+  try {
+    const found = await earlierPosts(office.house, line, message, ways)
+    for (const { posted } of found) await writeDown(office, sending, posted)
+    return found.map(({ way }) => way)
+  } catch (thrown) {
+    if (!(thrown instanceof DeliveryError)) throw thrown
+    // Rather twice than never: who cannot be asked for long is no longer waited for.
+    if (line.attempts >= PATIENT_ATTEMPTS) return []
+    await office.together((tx) => tx.outbox.attempted(line.id))
+    throw thrown
   }
-  if ('place' in to) return [{ kind: 'place', place: to.place }]
-  if ('group' in to) {
-    return tx.doors.channels(to.group).map((place) => ({ kind: 'place', place }))
-  }
-  const person = memberById(house.partnership(), to.person, house.clock())
-  if (person === undefined) return []
-  const doors = tx.doors
-    .of(to.person)
-    .filter((door) => house.messengers.some((one) => one.platform === door.platform))
-    .sort((a, b) => b.lastUsed.localeCompare(a.lastUsed))
-    .map((door): Address => ({ kind: 'person', door, name: person.name }))
-  return [...doors, ...byMail(house, tx, line, person)]
-}
-
-/** Mail has no buttons: it carries a personal link under which what is asked can be answered. */
-function byMail(house: House, tx: Tx, { content }: OutboxLine, { id, name, email }: Person): readonly Address[] {
-  if (email === undefined || !has(house, 'email')) return []
-  const target = 'card' in content && content.card !== 'digest' ? `/desk/matter/${content.subject}` : '/desk'
-  return [{ kind: 'email', email, name, link: deskLink(house, tx, id, target, house.clock(), MAILED_LINK_MINUTES) }]
 }
 
 /** Posts one way and writes it down at once; gives what went wrong. */
-async function post(
-  house: House,
-  together: Together,
-  line: OutboxLine,
-  message: Message,
-  way: Address,
-): Promise<DeliveryError | undefined> {
+async function post(office: Office, sending: Sending, way: Address): Promise<DeliveryError | undefined> {
+  const { house, lane } = office
+  const { line, message } = sending
   const messenger = messengerFor(house, way)
   if (messenger === undefined) return new DeliveryError('no-such-platform', 'not connected', { permanent: true })
-  try {
+  const carryOut = async () => {
     // In chat the card offers the calendar as a link; a file beside every message would only be in the way.
-    const posted = await messenger.post(way, message, way.kind === 'email' ? line.attachments : undefined)
-    await together((tx) => {
-      remember(house, tx, line, message, posted)
-      // One way is enough, so posted and done are one commit: to wait for the disk is what a delivery costs most.
-      if (!everyWay(line)) tx.outbox.mark(line.id, 'sent', house.clock(), 'sent')
-    })
+    const attachments = way.kind === 'email' ? line.attachments : undefined
+    await writeDown(office, sending, await messenger.post(way, message, attachments, line.id))
+  }
+  try {
+    await (messenger.finds?.(way) ? carryOut() : lane(carryOut))
     return undefined
   } catch (thrown) {
     if (!(thrown instanceof DeliveryError)) throw thrown
@@ -151,48 +174,21 @@ async function post(
   }
 }
 
-function remember(house: House, tx: Tx, line: OutboxLine, message: Message, posted: Posted): void {
-  const card = 'card' in line.content ? line.content : { card: 'said', subject: line.id }
-  tx.copies.add({
-    id: house.ids.id('copy'),
-    line: line.id,
-    card: card.card,
-    subject: card.subject,
-    ...(card.input === undefined ? {} : { input: card.input }),
-    ...('person' in line.to ? { viewer: line.to.person } : {}),
-    posted,
-    drawn: drawnHash(message),
-    at: house.clock(),
+async function writeDown({ house, together }: Office, sending: Sending, posted: Posted): Promise<void> {
+  const { line, message } = sending
+  const isOld = await together((tx) => {
+    remember(house, tx, line, message, posted)
+    // One way is enough, so posted and done are one commit: to wait for the disk is what a delivery costs most.
+    if (!everyWay(line)) tx.outbox.mark(line.id, 'sent', house.clock(), 'sent')
+    return touchedMeanwhile(tx, sending)
   })
+  if (isOld && 'card' in line.content) house.bell.ring({ refresh: [{ subject: line.content.subject }] })
 }
 
-/** The posts a line has already made: after a crash these are not made again. */
-export function postsOf(tx: Tx, line: OutboxLine): readonly Posted[] {
-  const subject = 'card' in line.content ? line.content.subject : line.id
-  return tx.copies
-    .of(subject)
-    .filter((copy) => copy.line === line.id)
-    .map((copy) => copy.posted)
-}
-
-const placeOf = (posted: Posted) => `${posted.platform}/${posted.tenant}`
-const doorOf = (way: Address) =>
-  way.kind === 'person'
-    ? `${way.door.platform}/${way.door.tenant}`
-    : way.kind === 'email'
-      ? 'email/email'
-      : `${way.place.platform}/${way.place.tenant}`
-
-function messengerFor(house: House, way: Address): Messenger | undefined {
-  const platform = way.kind === 'person' ? way.door.platform : way.kind === 'email' ? 'email' : way.place.platform
-  return house.messengers.find((one) => one.platform === platform)
-}
-
-function has(house: House, platform: Messenger['platform']): boolean {
-  return house.messengers.some((one) => one.platform === platform)
-}
-
-/** What was last drawn, as a hash: nothing is sent when nothing changed. */
-export function drawnHash(message: Message): string {
-  return createHash('sha256').update(canonical(message)).digest('hex')
+/** Whoever changed the matter while its card was on the way had no copy of it to draw again; a digest is changed by many matters. */
+function touchedMeanwhile(tx: Tx, { line: { content }, touched }: Sending): boolean {
+  if (!('card' in content) || (content.card !== 'digest' && tx.copies.touched(content.subject) === touched))
+    return false
+  tx.copies.touch(content.subject)
+  return true
 }

@@ -2,8 +2,8 @@
 import { DeliveryError } from '../ports.ts'
 import { readRun } from '../record/removal.ts'
 import { drawCard } from './cards.ts'
-import { drawnHash } from './deliver.ts'
 import type { House } from './house.ts'
+import { drawnHash } from './posted.ts'
 import { clear } from './removal.ts'
 
 /** Refreshes a subject's copies. A copy that no longer exists on its platform is forgotten; trouble that may pass is thrown, to be tried again. */

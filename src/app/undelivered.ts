@@ -3,8 +3,8 @@ import { notice, text } from '../chat/words.ts'
 import { dateOf } from '../kernel/time.ts'
 import { group, holders, personById } from '../partnership/partnership.ts'
 import type { OutboxLine } from '../ports.ts'
-import { postsOf } from './deliver.ts'
 import type { House } from './house.ts'
+import { postsOf } from './posted.ts'
 import { newRing, type Ring, say, type Work } from './work.ts'
 
 /** Every attempt has failed. Whoever was reached one way at least has been reached; for the others the support team is told. */

@@ -14,8 +14,9 @@ export function lastDoor(messenger: Messenger, failureOf: (error: unknown) => De
     }
   }
   return {
-    platform: messenger.platform,
-    post: (to, message, attachments) => failing(() => messenger.post(to, keptPrivate(to, message), attachments)),
+    ...messenger,
+    post: (to, message, ...more) => failing(() => messenger.post(to, keptPrivate(to, message), ...more)),
+    ...(messenger.find && { find: (to, line) => failing(async () => messenger.find?.(to, line)) }),
     update: (posted, message) => failing(() => messenger.update(posted, message)),
     remove: (posted, instead) => failing(() => messenger.remove(posted, instead)),
   }

@@ -167,6 +167,15 @@ describe('a letter', () => {
     expect(new Set([first, tomorrow, other].map(({ message }) => message)).size).toBe(3)
   })
 
+  it('sent once more for the same line, with another personal link and another day on it, is the same letter', async () => {
+    const first = await messenger().post(priya({ link: LINK }), everything, [], 'out_1')
+    now = '2026-12-18T09:00:00.000Z'
+    const again = await messenger().post(priya({ link: `${LINK}-anew` }), everything, [], 'out_1')
+    const other = await messenger().post(priya({ link: LINK }), everything, [], 'out_2')
+    expect(again.message).toBe(first.message)
+    expect(other.message).not.toBe(first.message)
+  })
+
   it('cannot be changed once it is sent, and is not sent again', async () => {
     const posted = await messenger().post(priya(), everything)
     const before = smtp.taken.length

@@ -97,6 +97,37 @@ describe('a message from the outbox', () => {
   })
 })
 
+describe('a message that was posted by a process which ended before it wrote that down', () => {
+  it('is found again by its line, in the conversation with that person, with all its pages', async () => {
+    const { app } = await stage()
+    const one = await app.messenger.post(person('USPA'), say('JUNIPER: action for you'), [], 'out_1')
+    const long = await app.messenger.post(person('USPA'), { ...lines(120), sensitivity: 'person' }, [], 'out_2')
+    expect(await app.messenger.find?.(person('USPA'), 'out_1')).toEqual(one)
+    expect(await app.messenger.find?.(person('USPA'), 'out_2')).toEqual(long)
+    expect(await app.messenger.find?.(person('UICSC'), 'out_1')).toBeUndefined()
+    expect(await app.messenger.find?.(person('USPA'), 'out_3')).toBeUndefined()
+  })
+
+  it('reads a conversation once, however many lines are asked for; again when an answer was lost there', async () => {
+    const { slack, app } = await stage()
+    const looks = () => slack.calls.filter(({ method }) => method === 'conversations.history').length
+    for (const line of ['out_1', 'out_2']) expect(await app.messenger.find?.(person('USPA'), line)).toBeUndefined()
+    expect(looks()).toBe(1)
+    slack.faults.next('chat.postMessage', { hangUp: 'after-doing-it' })
+    await expect(app.messenger.post(person('USPA'), say('JUNIPER'), [], 'out_2')).rejects.toMatchObject({
+      permanent: false,
+    })
+    expect(await app.messenger.find?.(person('USPA'), 'out_2')).toMatchObject({ platform: 'slack' })
+    expect(looks()).toBe(2)
+  })
+
+  it('is looked for in direct conversations only: a channel is never read', async () => {
+    const { app } = await stage()
+    expect(app.messenger.finds?.(person('USPA'))).toBe(true)
+    expect(app.messenger.finds?.(channel('CPARTNERS'))).toBe(false)
+  })
+})
+
 describe('a message that cannot be delivered', () => {
   const posted: Posted = { platform: 'slack', tenant: 'T1', conversation: 'CPARTNERS', message: '1.1' }
 

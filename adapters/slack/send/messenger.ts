@@ -15,12 +15,28 @@ import { escaped, paragraphs, small } from '../render/kit.ts'
 import { type Drawing, type Page, renderMessage } from '../render/message.ts'
 import { failureOf } from './failure.ts'
 import { type Client, directWith, saying } from './perform.ts'
+import { createRecall, marked } from './recall.ts'
 
 export function createMessenger(client: Client, drawing: Drawing): Messenger {
   const chats: Chats = new Map()
+  const recall = createRecall(client)
   const messenger: Messenger = {
     platform: 'slack',
-    post: (to, message, attachments = []) => post(client, chats, to, renderMessage(message, drawing), attachments),
+    async post(to, message, attachments = [], line?: string) {
+      const channel = await channelOf(client, chats, to)
+      try {
+        return await post(client, channel, to, renderMessage(message, drawing), attachments, line)
+      } catch (error) {
+        recall.doubt(channel)
+        throw error
+      }
+    },
+    finds: isDirect,
+    async find(to, line) {
+      const channel = await channelOf(client, chats, to)
+      const found = await recall.find(channel, line)
+      return found && postedAt(to, channel, found.message, found.pages)
+    },
     update: (posted, message) => update(client, posted, renderMessage(message, drawing)),
     remove: (posted, instead) => remove(client, posted, renderMessage(instead, drawing)[0]),
   }
@@ -33,20 +49,27 @@ type Chats = Map<string, string>
 /** Further pages stand in the thread below the first, so that one message remains one place. */
 async function post(
   client: Client,
-  chats: Chats,
+  channel: string,
   to: Address,
   [first, ...more]: [Page, ...Page[]],
   attachments: readonly Attachment[],
+  line: string | undefined,
 ): Promise<Posted> {
-  const channel = await channelOf(client, chats, to)
-  const message = await say(client, channel, first)
+  const message = await say(client, channel, { ...first, ...marked(line, 0) })
   const further: string[] = []
-  for (const page of more) further.push(await say(client, channel, page, message))
+  for (const [place, page] of more.entries())
+    further.push(await say(client, channel, { ...page, ...marked(line, place + 1) }, message))
   for (const file of attachments) await attach(client, channel, message, file)
+  return postedAt(to, channel, message, further)
+}
+
+function postedAt(to: Address, channel: string, message: string, further: readonly string[]): Posted {
   const tenant = to.kind === 'person' ? to.door.tenant : to.kind === 'place' ? to.place.tenant : ''
   const reach = further.length ? { reach: JSON.stringify({ pages: further }) } : {}
   return { platform: 'slack', tenant, conversation: channel, message, ...reach }
 }
+
+const isDirect = (to: Address) => to.kind === 'person' || (to.kind === 'place' && to.place.kind === 'direct')
 
 const pagesPosted = z.object({ pages: z.array(z.string()) })
 

@@ -186,3 +186,21 @@ test('a choice made in a message travels with the next press', async () => {
   const other = await slack.as('UBEN').click(card, 'send')
   expect(other.payload.state).toEqual({ values: { b: { reply: { type: 'static_select', selected_option: null } } } })
 })
+
+test('the app reads back what stands in a conversation it is in: the newest first, threads by themselves, metadata when asked for', async () => {
+  const { slack } = await stage()
+  const metadata = { event_type: 'asked', event_payload: { id: 'q1' } }
+  const { ts } = await callApi(slack, 'chat.postMessage', { channel: 'CPARTNERS', text: 'Please decide', metadata })
+  await callApi(slack, 'chat.postMessage', { channel: 'CPARTNERS', text: 'More of it', thread_ts: ts })
+  await slack.as('UBEN').write('CPARTNERS', 'Soon')
+  const read = { channel: 'CPARTNERS', include_all_metadata: true }
+  expect(await callApi(slack, 'conversations.history', read)).toMatchObject({
+    messages: [{ text: 'Soon' }, { ts, reply_count: 1, metadata }],
+  })
+  const bare = await callApi(slack, 'conversations.history', { channel: 'CPARTNERS' })
+  expect(JSON.stringify(bare)).not.toContain('event_payload')
+  expect(await callApi(slack, 'conversations.replies', { ...read, ts })).toMatchObject({
+    messages: [{ text: 'Please decide' }, { text: 'More of it' }],
+  })
+  expect(await callApi(slack, 'conversations.replies', { ...read, ts: '1.1' })).toMatchObject({ ok: false })
+})
