@@ -1,8 +1,8 @@
 /** Every group whose vice-chair goes round is watched, so that the next is proposed on its day without anybody having to remember (D-34). */
 import { rotates, rotationId } from '../decisions/rotation.ts'
 import { groupsAt } from '../partnership/partnership.ts'
+import { asMuster } from './as-muster.ts'
 import type { House } from './house.ts'
-import { asMuster } from './itself.ts'
 import { newRing, type Ring } from './work.ts'
 
 /** Begins to watch those that are not watched yet: after a start, and after the day on which the profile or the groups changed. */

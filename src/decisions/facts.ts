@@ -1,4 +1,7 @@
-/** What can have happened to a motion, as it is kept. Its words are short and screened; who voted how stays in the record whatever the card shows. */
+/**
+ * What can have happened to a motion, as it is kept. Its words are short and screened. Who voted how stays in the record, except in a secret ballot:
+ * there the record has who answered, and in the end how many ballots said what.
+ */
 import type { Instant, LocalDate } from '../kernel/time.ts'
 import type { SeatChange } from '../partnership/partnership.ts'
 import type { Fact } from '../ports.ts'
@@ -28,7 +31,7 @@ export type Worded = {
   /** For `n-of-m`. */
   readonly n?: number
   readonly closes: Instant
-  /** Nobody is shown who voted how, and no count before it is decided. */
+  /** Nobody can know who voted how, and there is no count before everybody has answered or voting has closed. */
   readonly secret?: true
   /** It may be published in the register. */
   readonly public?: true
@@ -53,11 +56,26 @@ export type Voted = {
   readonly read: string
 }
 
+/** Somebody has put a ballot into the box. What it said is nowhere beside it. */
+export type Answered = Pick<Voted, 'seat' | 'person' | 'read'>
+
+/** What was in the box. */
+export type Count = Readonly<Record<Ballot, number>>
+/** What a secret ballot can say: time is asked for openly or not at all. */
+export const ballots = ['agree', 'object', 'abstain'] as const
+export type Ballot = (typeof ballots)[number]
+
+/** A decision that was looked at again on its day: it stands for good, or until it is looked at the next time. */
+export type Reviewed = { readonly next?: LocalDate }
+
 export type MotionFact = Pick<Fact, 'at' | 'by'> &
   (
     | { readonly kind: 'worded'; readonly data: Worded }
     | { readonly kind: 'opened'; readonly data: { readonly hash: string } }
     | { readonly kind: 'voted'; readonly data: Voted }
+    | { readonly kind: 'answered'; readonly data: Answered }
+    | { readonly kind: 'counted'; readonly data: Count }
+    | { readonly kind: 'reviewed'; readonly data: Reviewed }
     | { readonly kind: 'withdrawn'; readonly data: { readonly reason: string } }
     | { readonly kind: 'superseded'; readonly data: { readonly motion: string } }
   )

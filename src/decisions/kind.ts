@@ -2,19 +2,26 @@
 import type { MatterKind, News } from '../matter.ts'
 import { chairOf, holders } from '../partnership/partnership.ts'
 import { motionFace, motionTask } from './card.ts'
-import { type Motion, motionOf, stageOf, tallyOf } from './motion.ts'
-import { owedOf } from './owed.ts'
+import { type Motion, motionOf, reviewOn, stageOf, tallyOf } from './motion.ts'
+import { owedOf, REVIEW } from './owed.ts'
+import { close } from './review.ts'
 
 export const motionKind: MatterKind<Motion> = {
   kind: 'motion',
   see: 'motion.see',
   state: motionOf,
   owed: owedOf,
-  ended: (motion) => !['draft', 'open'].includes(stageOf(motion)),
-  about: ({ group }) => ({ kind: 'motion', group: group.id }),
+  // Carried with a day on which it is looked at again, it waits for that day.
+  ended: (motion) => !['draft', 'open'].includes(stageOf(motion)) && reviewOn(motion) === undefined,
+  // A draft is its author's alone: without a group nobody is a member of it.
+  about: (motion) =>
+    stageOf(motion) === 'draft'
+      ? { kind: 'motion', owner: motion.worded.by }
+      : { kind: 'motion', group: motion.group.id },
   face: motionFace,
   task: motionTask,
-  mayClose: () => 'motion.vote',
+  close,
+  mayClose: (_, { step }) => (step === REVIEW ? 'motion.put' : 'motion.vote'),
   news: (before, after) => [...opening(before, after), ...objection(before, after), ...outcome(before, after)],
 }
 

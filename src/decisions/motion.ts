@@ -8,12 +8,12 @@
  *   resultOf(motion)                         // { outcome: 'open', because: '2 of 5 agree so far; 3 are needed. …' }
  */
 import { createHash } from 'node:crypto'
-import type { Instant } from '../kernel/time.ts'
+import type { Instant, LocalDate } from '../kernel/time.ts'
 import type { Setting } from '../matter.ts'
 import { type Group, group, type Member, personById } from '../partnership/partnership.ts'
 import type { Fact, Subject } from '../ports.ts'
 import { canonical } from '../record/canonical.ts'
-import type { MotionFact, Vote, Voted, Worded } from './facts.ts'
+import type { Count, MotionFact, Reviewed, Vote, Voted, Worded } from './facts.ts'
 import { partnersWithoutVote, votersAt } from './voters.ts'
 
 export interface Stamp {
@@ -29,8 +29,13 @@ export interface Motion extends Setting {
   readonly hash: string
   /** Voting is open from then on, and the words are frozen. */
   readonly opened?: Stamp
-  /** The latest vote of each seat. */
+  /** The latest vote of each seat; none of a secret ballot. */
   readonly votes: ReadonlyMap<string, Voted & Stamp>
+  /** Who has answered for each seat, openly or in secret. */
+  readonly answered: ReadonlyMap<string, Stamp & { readonly person: string }>
+  /** What was in the box of a secret ballot, once it was opened. */
+  readonly counted?: Stamp & { readonly ballots: Count }
+  readonly reviews: readonly (Reviewed & Stamp)[]
   /** The vote after which it was decided. */
   readonly decided?: Stamp & { readonly carried: boolean }
   readonly withdrawn?: Stamp & { readonly reason: string }
@@ -43,7 +48,14 @@ export type Stage = 'draft' | 'open' | 'carried' | 'not-carried' | 'withdrawn' |
 export function motionOf(subject: Subject, facts: readonly Fact[], setting: Setting): Motion {
   const [first, ...rest] = facts as unknown as readonly MotionFact[]
   if (first?.kind !== 'worded') throw new Error(`${subject.id} does not begin with its wording`)
-  const motion: Making = { ...setting, subject, votes: new Map(), ...wordingOf(setting, first) }
+  const motion: Making = {
+    ...setting,
+    subject,
+    votes: new Map(),
+    answered: new Map(),
+    reviews: [],
+    ...wordingOf(setting, first),
+  }
   for (const fact of rest) tell(motion, fact)
   return motion
 }
@@ -53,7 +65,22 @@ export function stageOf(motion: Motion): Stage {
   if (motion.superseded) return 'superseded'
   if (motion.opened === undefined) return 'draft'
   if (motion.decided) return motion.decided.carried ? 'carried' : 'not-carried'
+  // Nobody knows what a secret ballot has come to before the box is opened, late or not.
+  if (isUncounted(motion)) return 'open'
   return motion.at < motion.worded.closes ? 'open' : 'not-carried'
+}
+
+/** A secret ballot whose box is still to be opened. */
+export function isUncounted({ worded, opened, counted, withdrawn, superseded, subject }: Motion): boolean {
+  const over = counted ?? withdrawn ?? superseded
+  return worded.secret === true && opened !== undefined && over === undefined && subject.open
+}
+
+/** The day on which a carried decision is to be looked at again; none when nobody asked for one, or it has been. */
+export function reviewOn(motion: Motion): LocalDate | undefined {
+  if (stageOf(motion) !== 'carried') return undefined
+  const last = motion.reviews.at(-1)
+  return last === undefined ? motion.worded.review : last.next
 }
 
 /** The moment it was over: the deciding vote, or the closing time; now while it is open. */
@@ -64,7 +91,10 @@ export function endOf({ decided, withdrawn, superseded, worded, at }: Motion): I
 
 export interface Tally {
   readonly voters: readonly Member[]
+  /** Who said what; empty lists in a secret ballot. */
   readonly by: Readonly<Record<Vote, readonly Member[]>>
+  /** How many said what; nothing of a secret ballot before it is counted. */
+  readonly counts: Count
   readonly silent: readonly Member[]
   readonly needed: number
   /** Partners for whom nobody can vote. */
@@ -76,10 +106,18 @@ export function tallyOf(motion: Motion, at: Instant = endOf(motion)): Tally {
   const voters = votersAt(motion, at)
   const vacant = partnersWithoutVote(motion, at).map(({ name, short }) => short ?? name)
   const voted = (vote: Vote) => voters.filter(({ seat }) => motion.votes.get(seat.id)?.vote === vote)
+  const by = {
+    agree: voted('agree'),
+    object: voted('object'),
+    abstain: voted('abstain'),
+    'need-time': voted('need-time'),
+  }
+  const open = { agree: by.agree.length, object: by.object.length, abstain: by.abstain.length }
   return {
     voters,
-    by: { agree: voted('agree'), object: voted('object'), abstain: voted('abstain'), 'need-time': voted('need-time') },
-    silent: voters.filter(({ seat }) => !motion.votes.has(seat.id)),
+    by,
+    counts: motion.counted?.ballots ?? open,
+    silent: voters.filter(({ seat }) => !motion.answered.has(seat.id)),
     needed: neededOf(motion.worded, voters.length, vacant.length),
     vacant,
   }
@@ -112,6 +150,9 @@ interface Making extends Motion {
   hash: string
   group: Group
   votes: Map<string, Voted & Stamp>
+  answered: Map<string, Stamp & { person: string }>
+  counted?: Stamp & { ballots: Count }
+  reviews: (Reviewed & Stamp)[]
   opened?: Stamp
   decided?: Stamp & { carried: boolean }
   withdrawn?: Stamp & { reason: string }
@@ -129,7 +170,21 @@ function tell(motion: Making, fact: MotionFact): void {
       return
     case 'voted':
       motion.votes.set(fact.data.seat, { ...fact.data, ...stamp })
+      motion.answered.set(fact.data.seat, { person: fact.data.person, ...stamp })
       decide(motion, stamp)
+      return
+    case 'answered':
+      motion.answered.set(fact.data.seat, { person: fact.data.person, ...stamp })
+      return
+    case 'counted':
+      motion.counted = { ballots: fact.data, ...stamp }
+      motion.decided = {
+        ...stamp,
+        carried: fact.data.agree >= tallyOf(motion, endOf({ ...motion, at: stamp.at })).needed,
+      }
+      return
+    case 'reviewed':
+      motion.reviews.push({ ...fact.data, ...stamp })
       return
     case 'withdrawn':
       motion.withdrawn = { ...fact.data, ...stamp }

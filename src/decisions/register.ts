@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../kernel/time.ts'
 import { dateOf } from '../kernel/time.ts'
 import { type Decision, decisionsOf, sayStanding } from '../meetings/decisions.ts'
 import type { Meeting } from '../meetings/meeting.ts'
-import { endOf, type Motion } from './motion.ts'
+import { endOf, type Motion, reviewOn } from './motion.ts'
 import { resultOf } from './result.ts'
 
 export interface Entry {
@@ -31,7 +31,8 @@ export function register(motions: readonly Motion[], meetings: readonly Meeting[
 function entryOf(motion: Motion): Entry[] {
   const { outcome, because } = resultOf(motion)
   if (outcome === 'draft' || outcome === 'open' || outcome === 'withdrawn') return []
-  const { text, review, public: isPublic = false } = motion.worded
+  const { text, public: isPublic = false } = motion.worded
+  const review = reviewOn(motion)
   return [
     {
       subject: motion.subject.id,

@@ -60,29 +60,29 @@ function because(motion: Motion, outcome: Stage): string {
 }
 
 function open(motion: Motion, tally: Tally): string {
-  const { voters, silent, needed, by } = tally
+  const { voters, silent, needed, by, counts } = tally
   const stuck = sayVacant(motion, tally)
   if (motion.worded.secret) {
-    return `${voters.length - silent.length} of ${voters.length} have answered; the count is shown when it is decided.${stuck}`
+    return `${voters.length - silent.length} of ${voters.length} have answered; the ballots are counted when all have, or when voting closes.${stuck}`
   }
   const objections =
     by.object.length === 0 ? '' : ` ${names(motion, by.object)} ${by.object.length === 1 ? 'objects' : 'object'}.`
   const waiting = [...silent, ...by['need-time']]
   const wait = waiting.length === 0 ? '' : ` Waiting for ${names(motion, waiting)}.`
-  return `${sayAgree(by.agree.length, votes(tally))} so far; ${needed} ${needed === 1 ? 'is' : 'are'} needed.${objections}${wait}${stuck}`
+  return `${sayAgree(counts.agree, votes(tally))} so far; ${needed} ${needed === 1 ? 'is' : 'are'} needed.${objections}${wait}${stuck}`
 }
 
 function carried(motion: Motion, tally: Tally): string {
-  const { needed, by } = tally
+  const { needed, counts } = tally
   if (motion.worded.rule === 'unanimous') {
     return `Carried: all ${needed} safeguarding partners agree (${ruleEntry(motion.partnership, 'D-52').source}).`
   }
-  return `Carried: ${sayAgree(by.agree.length, votes(tally))}, and ${needed} ${needed === 1 ? 'was' : 'were'} needed.`
+  return `Carried: ${sayAgree(counts.agree, votes(tally))}, and ${needed} ${needed === 1 ? 'was' : 'were'} needed.`
 }
 
 function notCarried(motion: Motion, tally: Tally): string {
-  const { needed, by, silent } = tally
-  const count = `${sayAgree(by.agree.length, votes(tally))}, and ${needed} ${needed === 1 ? 'was' : 'were'} needed.`
+  const { needed, by, counts, silent } = tally
+  const count = `${sayAgree(counts.agree, votes(tally))}, and ${needed} ${needed === 1 ? 'was' : 'were'} needed.`
   const unheard = [...silent, ...by['need-time']]
   const stuck = sayVacant(motion, tally)
   if (unheard.length === 0) return `Not carried: ${count}${stuck}`
@@ -97,8 +97,9 @@ function sayVacant({ partnership }: Motion, { vacant }: Tally): string {
   return ` Nobody holds the seat of ${sayList(vacant)}, so it cannot be carried (${ruleEntry(partnership, 'D-52').source}): ask ${whose} to nominate somebody.`
 }
 
-/** All the votes there ought to be, a vacant partner's among them. */
-const votes = ({ voters, vacant }: Tally) => voters.length + vacant.length
+/** All the votes there ought to be, a vacant partner's among them; or were, where somebody has gone whose ballot lies in the box. */
+const votes = ({ voters, vacant, counts }: Tally) =>
+  Math.max(voters.length + vacant.length, counts.agree + counts.object + counts.abstain)
 
 const sayAgree = (agree: number, of: number) => `${agree} of ${of} ${agree === 1 ? 'agrees' : 'agree'}`
 

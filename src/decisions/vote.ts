@@ -79,7 +79,14 @@ export function seatToVote(motion: Motion, person: string): Result<Member> {
 /** A refusal when nobody can vote any more, or yet; it says what became of the motion. */
 export function closedToVotes(motion: Motion): Refusal | undefined {
   const stage = stageOf(motion)
-  if (stage === 'open') return undefined
+  if (stage === 'open' && motion.at < motion.worded.closes) return undefined
+  if (stage === 'open') {
+    return refuse(
+      'closed',
+      `Voting closed on ${sayMoment(motion.worded.closes)}.`,
+      'The ballots are being counted, and everybody hears what they came to.',
+    )
+  }
   if (stage === 'draft') {
     return refuse('not-open', 'Voting has not been opened.', 'Whoever drafted it opens it when the words are right.')
   }
@@ -90,7 +97,8 @@ export function closedToVotes(motion: Motion): Refusal | undefined {
   )
 }
 
-function otherText({ hash }: Motion, read: string): Refusal | undefined {
+/** A refusal when somebody had other words before them than those put to the vote. */
+export function otherText({ hash }: Motion, read: string): Refusal | undefined {
   if (hash === read) return undefined
   return refuse(
     'out-of-date',

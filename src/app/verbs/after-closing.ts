@@ -1,5 +1,6 @@
 /** What a closing brings with it in another room: the one place where rooms meet, so that none has to know the others. */
 import { plusMonths } from '../../calendar/days.ts'
+import { COUNT } from '../../decisions/owed.ts'
 import type { Rotation } from '../../decisions/rotation.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
 import { dateOf } from '../../kernel/time.ts'
@@ -9,6 +10,7 @@ import type { Standing } from '../../partnership/authority/may.ts'
 import type { Ctx } from '../ctx.ts'
 import { takeUp } from './actions.ts'
 import { lookBack } from './meetings/look-back.ts'
+import { openBox } from './motions/outcome.ts'
 import { proposeNext } from './seats/offers.ts'
 
 /**
@@ -21,6 +23,7 @@ export function afterClosing(
   owed: string,
   standing: Standing | undefined,
 ): Refusal | undefined {
+  if (subject.kind === 'motion' && owed === COUNT) return openBox(ctx, subject.id)
   if (subject.kind === 'rotation') return proposeNext(ctx, state as Rotation)
   if (subject.kind !== 'meeting') return undefined
   const meeting = state as Meeting

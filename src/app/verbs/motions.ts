@@ -1,18 +1,21 @@
 /** Motions: worded, opened, voted on, withdrawn, superseded. */
 import { z } from 'zod'
 import type { Reply } from '../../chat/intent.ts'
-import { objections } from '../../decisions/card.ts'
+import { castBallot } from '../../decisions/ballot.ts'
+import { objections } from '../../decisions/card-buttons.ts'
 import { rules, votes, type Worded } from '../../decisions/facts.ts'
+import type { Motion } from '../../decisions/motion.ts'
 import { open, reword, supersede, withdraw } from '../../decisions/put.ts'
 import { castVote } from '../../decisions/vote.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { dateOf, type Instant, londonInstant } from '../../kernel/time.ts'
+import type { Standing } from '../../partnership/authority/may.ts'
 import type { Ctx, Handler } from '../ctx.ts'
-import { carryOut } from './changes.ts'
 import { clean, words } from './meetings/on-meeting.ts'
 import { beginMotion } from './motions/begin.ts'
 import { idOf, motionAt, motionFor, noSuchMotion, onMotion } from './motions/on-motion.ts'
-import { confirmDecisions, listMotions, tellConfirmed } from './motions/register.ts'
+import { conclude, emptyBox, putIntoBox, tellConfirmed } from './motions/outcome.ts'
+import { confirmDecisions, listMotions } from './motions/register.ts'
 import { faceOf } from './on-matter.ts'
 import { read } from './read.ts'
 
@@ -120,13 +123,16 @@ const openMotion: Handler = (ctx) =>
     const marked = isRefusal(old) ? old : supersede(old, motion.subject.id)
     if (isRefusal(marked)) return marked
     ctx.record(supersedes, undefined, marked)
+    if (!isRefusal(old)) emptyBox(ctx, old)
     return facts
   })
 
 const withdrawMotion: Handler = (ctx) =>
   onMotion(ctx, 'motion.put', z.object({ reason: words }), (motion, { reason }) => {
     const facts = clean(ctx, reason) ?? withdraw(motion, reason)
-    if (!isRefusal(facts)) tellConfirmed(ctx, motion, 'withdrawn')
+    if (isRefusal(facts)) return facts
+    tellConfirmed(ctx, motion, 'withdrawn')
+    emptyBox(ctx, motion)
     return facts
   })
 
@@ -145,6 +151,7 @@ const voteOnMotion: Handler = (ctx) => {
   const wish = read(voting, ctx.intent.input)
   if (isRefusal(wish)) return wish
   const { motion, standing } = found
+  if (motion.worded.secret) return ballotOn(ctx, motion, standing, wish)
   const reason = wish.reason === undefined ? undefined : (objections[wish.reason] ?? wish.reason)
   const unclean = clean(ctx, reason)
   if (unclean) return unclean
@@ -157,13 +164,20 @@ const voteOnMotion: Handler = (ctx) => {
   })
   if (isRefusal(facts)) return facts
   ctx.record(motion.subject.id, standing, facts)
-  const after = motionAt(ctx, motion.subject.id)
-  if (!isRefusal(after) && after.decided !== undefined) {
-    const { carried } = after.decided
-    tellConfirmed(ctx, after, carried ? 'carried' : 'not-carried')
-    const trouble = carried ? carryOut(ctx, standing, after.worded.changes ?? []) : undefined
-    if (trouble) return trouble
-  }
+  return conclude(ctx, motion.subject.id, standing) ?? faceOf(ctx, motion.subject.id)
+}
+
+/** In a secret ballot what somebody says goes into the box, with no reason and no name on it. */
+function ballotOn(
+  ctx: Ctx,
+  motion: Motion,
+  standing: Standing,
+  { vote, read: hash = motion.hash }: z.output<typeof voting>,
+): Reply | Refusal {
+  const cast = castBallot(motion, { person: ctx.person.id, vote, read: hash })
+  if (isRefusal(cast)) return cast
+  ctx.record(motion.subject.id, standing, cast.facts)
+  putIntoBox(ctx, motion, cast.ballot)
   return faceOf(ctx, motion.subject.id)
 }
 

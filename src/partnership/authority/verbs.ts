@@ -158,7 +158,7 @@ const table = {
   'meeting.reply': { says: 'answer this invitation', members: 'any' },
   'meeting.propose-item': { says: 'propose an item', capability: 'run-meeting', needs: ['W'], members: 'any' },
   'motion.put': { says: 'put a motion', capability: 'run-meeting', needs: ['W'] },
-  'motion.see': { says: 'see this motion', capability: papers, needs: ['R'], members: 'any' },
+  'motion.see': { says: 'see this motion', capability: papers, needs: ['R'], members: 'any', owner: true },
   'motion.vote': { says: 'vote on this motion', capability: 'vote', needs: ['D'], members: 'voting' },
 
   // Actions

@@ -29,6 +29,8 @@ export function motionFor(ctx: Ctx, verb: string): Result<{ readonly motion: Mot
   const named = typeof input.motion === 'string' ? input.motion : ''
   const motion = motionAt(ctx, subject ?? idOf(ctx, named))
   if (isRefusal(motion)) return motion
+  // A draft is its author's alone: nobody else learns from its number that there is one.
+  if (stageOf(motion) === 'draft' && motion.worded.by !== ctx.person.id) return noSuchMotion
   const standing = ctx.may(verb, { kind: 'motion', group: motion.group.id })
   return isRefusal(standing) ? standing : { motion, standing }
 }
@@ -80,7 +82,7 @@ export function meetingsSeen(ctx: Ctx): readonly Meeting[] {
 export function awaits(motion: Motion, person: string): boolean {
   if (stageOf(motion) !== 'open') return false
   const member = seatToVote(motion, person)
-  return !isRefusal(member) && !motion.votes.has(member.seat.id)
+  return !isRefusal(member) && !motion.answered.has(member.seat.id)
 }
 
 /** The office's end of the day so many working days from now. */

@@ -122,11 +122,4 @@ export const confirmDecisions: Handler = (ctx) => {
   }
 }
 
-/** The meeting whose decision this motion confirms learns how that ended. */
-export function tellConfirmed(ctx: Ctx, { worded, subject }: Motion, outcome: Confirmation['outcome']): void {
-  if (worded.confirms === undefined || worded.meeting === undefined) return
-  const data: Confirmation = { decision: worded.confirms, motion: subject.id, outcome }
-  ctx.record(worded.meeting, undefined, [{ kind: 'confirmation', data }])
-}
-
 const CONFIRM_WITHIN_DAYS = 5
