@@ -11,7 +11,7 @@ import type { Alarm } from '../ports.ts'
 import { digestOf } from './digest.ts'
 import type { House } from './house.ts'
 import { doItself } from './itself.ts'
-import { calledBy } from './recipients.ts'
+import { calledBy, concerns } from './recipients.ts'
 import { disturbAt, settle } from './settle.ts'
 import { loadMatter, newRing, type Ring, say, type Work } from './work.ts'
 
@@ -52,14 +52,6 @@ function call(work: Work, alarm: Alarm, matter: Matter, owed: Owed): string {
     else tellInDigest(work, person)
   }
   return `${late === undefined ? 'called' : 'called late'}: ${people.join(', ') || 'nobody holds the seat'}`
-}
-
-/**
- * Whoever owes it has a card of it. What others owe is one line in a morning's digest, since a meeting without answers would else ring once for each
- * of its members; only the law's clocks call everybody.
- */
-function concerns({ statutory, obligor }: Owed, person: string): boolean {
-  return statutory || obligor.people.includes(person)
 }
 
 function tellAlone(work: Work, alarm: Alarm, owed: Owed, person: string, late: string | undefined): void {

@@ -1,15 +1,16 @@
 /** The morning digest, and "what do I owe?": the same list, for one person, over every matter. */
 import { callsFor } from '../chasing/ladder.ts'
 import type { Owed } from '../chasing/owed.ts'
+import { afterQuiet } from '../chasing/quiet.ts'
 import { standingOf } from '../chasing/standing.ts'
 import { actions, type Block, type Button, facts, heading, type Message, quiet, text } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
-import { dateOf, type Instant, sayDate } from '../kernel/time.ts'
+import { dateOf, type Instant, sayDate, sayMoment } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
-import { calledBy } from './recipients.ts'
-import { loadMatter, type Work } from './work.ts'
+import { calledBy, concerns } from './recipients.ts'
+import { loadMatter, type Work as Whole } from './work.ts'
 
-type Reading = Pick<Work, 'house' | 'tx' | 'at'>
+type Work = Pick<Whole, 'house' | 'tx' | 'at'>
 
 interface Owing {
   readonly matter: Matter
@@ -17,7 +18,7 @@ interface Owing {
 }
 
 /** Every open matter, with what is owed in it. Read once and handed on: a digest for everybody must not fold each matter once per person. */
-export function openMatters(work: Reading): readonly Matter[] {
+export function openMatters(work: Work): readonly Matter[] {
   return work.tx.subjects.open().flatMap((subject) => {
     const matter = loadMatter(work, subject.id)
     return isRefusal(matter) ? [] : [matter]
@@ -37,7 +38,7 @@ function owedBy(matters: readonly Matter[], person: string, at: Instant): readon
 }
 
 /** What others owe and this person has been called about, today or before: late returns, unanswered requests. */
-function watchedBy(work: Reading, matters: readonly Matter[], person: string): readonly Owing[] {
+function watchedBy(work: Work, matters: readonly Matter[], person: string): readonly Owing[] {
   const today = dateOf(work.at)
   return matters.flatMap((matter) => {
     const partnership = work.house.partnership(matter.subject.profile)
@@ -52,30 +53,75 @@ function watchedBy(work: Reading, matters: readonly Matter[], person: string): r
   })
 }
 
+/** What has come to this person today as a card of its own: newly owed, or a reminder that goes out alone. */
+function cameAlone(work: Work, { matter, owed }: Owing, person: string): boolean {
+  const today = dateOf(work.at)
+  const partnership = work.house.partnership(matter.subject.profile)
+  const { chase } = partnership.profile
+  const calendar = work.house.calendar()
+  const told = owed.urgent ? owed.openedAt : afterQuiet(owed.openedAt, chase.quiet, calendar)
+  if (!owed.silent && owed.obligor.people.includes(person) && dateOf(told) === today) return true
+  return (
+    concerns(owed, person) &&
+    callsFor(owed, chase, calendar).some(
+      ({ alone, at, to }) =>
+        alone && at <= work.at && dateOf(at) === today && calledBy(to, owed, partnership, work.at).includes(person),
+    )
+  )
+}
+
 /** Names the digest of a person and the day it is read on: all of a day is one. */
 export function digestOf(person: string, at: Instant): string {
   return `digest/${person}/${dateOf(at)}`
 }
 
-/** Whether a digest would have nothing to say: then it is not sent. */
-export function isNothingOwed(work: Reading, person: string): boolean {
-  const matters = openMatters(work)
-  return owedBy(matters, person, work.at).length === 0 && watchedBy(work, matters, person).length === 0
+interface Listed {
+  readonly mine: readonly Owing[]
+  readonly others: readonly Owing[]
 }
 
-/** The list, as a card. */
-export function digestFace(work: Reading, person: string): Message {
+function everythingFor(work: Work, person: string): Listed {
   const matters = openMatters(work)
-  const mine = owedBy(matters, person, work.at)
-  const others = watchedBy(work, matters, person)
+  return { mine: owedBy(matters, person, work.at), others: watchedBy(work, matters, person) }
+}
+
+function smallThingsFor(work: Work, { mine, others }: Listed, person: string): Listed {
+  const small = (all: readonly Owing[]) => all.filter((one) => !cameAlone(work, one, person))
+  return { mine: small(mine), others: small(others) }
+}
+
+/** Whether a digest would have nothing to say: then it is not sent. */
+export function isNothingOwed(work: Work, person: string): boolean {
+  const { mine, others } = smallThingsFor(work, everythingFor(work, person), person)
+  return mine.length + others.length === 0
+}
+
+/** A morning's digest, as a card. What came on its own today stands just beside it in the conversation, and is not said twice. */
+export function digestFace(work: Work, person: string): Message {
+  const everything = everythingFor(work, person)
+  const small = smallThingsFor(work, everything, person)
+  const apart = everything.mine.length - small.mine.length
+  const has = apart === 1 ? 'One more thing has a card of its own' : `${apart} more things have cards of their own`
+  return face(work, small, apart === 0 ? 'Nothing is waiting for you.' : 'Nothing else is waiting for you.', [
+    ...(apart === 0 ? [] : [quiet(`${has} today. For the whole list say "muster owe".`)]),
+    quiet(`As of ${sayDate(dateOf(work.at))}. Whatever is done today disappears from here.`),
+  ])
+}
+
+/** Everything this person owes, and what they watch: the answer to "what do I owe?". */
+export function owingFace(work: Work, person: string): Message {
+  return face(work, everythingFor(work, person), 'Nothing is waiting for you.', [quiet(`As of ${sayMoment(work.at)}.`)])
+}
+
+function face(work: Work, { mine, others }: Listed, nothing: string, foot: readonly Block[]): Message {
   return {
     summary: `Muster: ${inShort(mine.length, others.length)}`,
     sensitivity: 'person',
     blocks: [
       heading('What you owe'),
-      ...(mine.length === 0 ? [text('Nothing is waiting for you.')] : listed(work, mine)),
+      ...(mine.length === 0 ? [text(nothing)] : listed(work, mine)),
       ...(others.length === 0 ? [] : [heading('Late or due elsewhere'), ...listed(work, others)]),
-      quiet(`As of ${sayDate(dateOf(work.at))}. Whatever is done today disappears from here.`),
+      ...foot,
     ],
   }
 }
@@ -85,9 +131,9 @@ function inShort(mine: number, others: number): string {
   return others > 0 ? 'nothing for you, something late or due elsewhere' : 'nothing is waiting for you'
 }
 
-function listed(work: Reading, owing: readonly Owing[]): Block[] {
+function listed(work: Work, owing: readonly Owing[]): Block[] {
   const rows = owing.map(({ matter, owed }) => {
-    const standing = owed.limit && standingOf(owed.limit, work.at)
+    const standing = owed.limit && standingOf(owed.limit, work.at, work.house.calendar())
     return {
       label: `${matter.subject.title}: ${owed.what}`,
       value: owed.limit ? `${sayDate(owed.limit.limit)} (${standing?.word})` : 'No date is set',

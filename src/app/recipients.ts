@@ -27,3 +27,11 @@ function one(who: string, owed: Owed, partnership: Partnership, at: Instant): re
       return held(who)
   }
 }
+
+/**
+ * Whether a call that goes out on its own reaches this person as a card. Whoever owes it has one. What others owe is one line in a morning's digest, since a
+ * meeting without answers would else ring once for each of its members; only the law's clocks call everybody.
+ */
+export function concerns({ statutory, obligor }: Owed, person: string): boolean {
+  return statutory || obligor.people.includes(person)
+}

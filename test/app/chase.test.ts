@@ -22,6 +22,22 @@ describe('a morning', () => {
     expect(wordsOf(mine[0]?.message as never)).toContain('Agency return')
   })
 
+  it('a digest does not say again what has a card of its own that day; the whole list is there for the asking', async () => {
+    const house = await aReview({ scoped: true })
+    await house.until('2026-12-22T08:59')
+    const from = house.letters.length
+    await house.until('2026-12-22T09:05')
+    const mine = house.letters.slice(from).filter((one) => one.person === 'housing')
+    const saying = (what: string) => mine.filter((one) => wordsOf(one.message).includes(what))
+    expect(saying('Confirm the request has arrived')).toHaveLength(1)
+    expect(saying('Agency return')).toHaveLength(1)
+    const [digest] = saying('What you owe')
+    expect(wordsOf(digest?.message as never)).toContain('One more thing has a card of its own today.')
+    const asked = house.command('slack', 'housing', 'muster owe')
+    const whole = asked.kind === 'message' ? wordsOf(asked.message) : ''
+    expect(whole).toMatch(/Confirm the request has arrived[\s\S]*Agency return/)
+  })
+
   it('a digest with nothing left to say is not sent', async () => {
     const house = await aReview({ scoped: true })
     await house.until('2026-12-22T08:59')

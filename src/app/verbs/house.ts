@@ -8,7 +8,7 @@ import { group, memberById } from '../../partnership/partnership.ts'
 import { inspect } from '../../record/journal.ts'
 import { deskLink, LINK_MINUTES } from '../access.ts'
 import type { Handler } from '../ctx.ts'
-import { digestFace } from '../digest.ts'
+import { owingFace } from '../digest.ts'
 import { hashOfSecret } from '../secrets.ts'
 import { see } from './cases.ts'
 import { read } from './read.ts'
@@ -38,7 +38,7 @@ function helpFor(duty: { emergency: string; otherwise: string }): Message {
 }
 
 /** Everything this person owes; the Slack home, the desk's front page, and the answer to "muster owe". */
-export const owes: Handler = (ctx) => ({ kind: 'message', message: digestFace(ctx, ctx.person.id) })
+export const owes: Handler = (ctx) => ({ kind: 'message', message: owingFace(ctx, ctx.person.id) })
 
 const wantedLink = z.object({
   target: z.string().optional(),
