@@ -72,6 +72,11 @@ export interface Bell extends Ringer {
 }
 
 const MINUTE_MS = 60_000
+/**
+ * What a dead process held is taken over within fifteen seconds; BullMQ's own figures are for long jobs, and would let people wait for a minute. To be taken
+ * over says nothing against an errand: whether it is done stands in the database.
+ */
+const TAKING_OVER = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 100 }
 /** A burst beyond this is left to the next reconcile, so that memory stays bounded whatever the queue does. */
 const MOST_PENDING = 10_000
 
@@ -79,7 +84,7 @@ export function createBell(options: BellOptions): Bell {
   const { house, target, clock, intended, log, every = everyInterval, concurrency = {}, tuning = {} } = options
   const { deliveryAttempts = 12, firstBackoff = 1_000, tickPattern = '* * * * *', ...workerTuning } = tuning
   const { alarms, deliveries, refreshes, minutes } = queuesOf(house)
-  const crew = createCrew(house, log, workerTuning)
+  const crew = createCrew(house, log, { ...TAKING_OVER, ...workerTuning })
 
   let stopped = false
   /** True while the queue may hold alarms set by another clock, or by an earlier life of this process. */

@@ -31,6 +31,8 @@ export interface WorkerTuning {
   lockDuration?: number
   /** How often, in ms, this process looks for errands whose worker has died. */
   stalledInterval?: number
+  /** How often an errand may be taken over from a dead process before it is given up. */
+  maxStalledCount?: number
 }
 
 /** What the server says of itself; only what it said is present. */
