@@ -94,3 +94,28 @@ it('a card is drawn for its viewer: a button to decide stands only on the copy o
   expect(words('spa')).toContain('[Scope')
   expect(words('slt-hac')).not.toContain('[Scope')
 })
+
+describe('a process that ends while it draws a card again', () => {
+  it('may have sent the new face: the next life sends the present one, even if it is the one before', async () => {
+    const house = await aReview()
+    const slack = messenger(house, 'slack')
+    const faces = () => house.letters.filter((one) => one.platform === 'slack').map((one) => wordsOf(one.message))
+    const before = faces()
+    // Slack has shown something else; what the copies are known to show is the old face, and the case looks like that again.
+    for (const copy of copies(house).filter(({ posted }) => posted.platform === 'slack'))
+      await slack.update(copy.posted, { summary: 'A face in between', sensitivity: 'person', blocks: [] })
+    house.store.transaction((tx) => tx.copies.touch(RR))
+    expect(faces()).not.toEqual(before)
+
+    house.core.resume()
+    await house.core.refresh(RR)
+    expect(faces()).toEqual(before)
+  })
+
+  it('leaves alone what was at rest', async () => {
+    const house = await aReview()
+    const known = copies(house)
+    house.core.resume()
+    expect(copies(house)).toEqual(known)
+  })
+})
