@@ -1,9 +1,10 @@
 /** The face of a meeting: when and where, who is coming, whether it will be quorate and why, the agenda, and what this viewer can do. */
+import type { Owed } from '../chasing/owed.ts'
 import { type Block, type FactRow, facts, heading, list, type Message, notice, text } from '../chat/words.ts'
 import { sayDate, sayMoment } from '../kernel/time.ts'
 import type { Calling } from '../matter.ts'
 import { vacancies } from '../partnership/partnership.ts'
-import { agendaFor } from './agenda.ts'
+import { agendaFor, agendaOf } from './agenda.ts'
 import { buttonsFor } from './card-buttons.ts'
 import { agendaBlocks, agreedBlocks, decidedBlocks, lookedBackBlocks, whoComes } from './card-lists.ts'
 import { limitOf } from './cycle.ts'
@@ -54,8 +55,21 @@ export function meetingTask(meeting: Meeting, key: string, { viewer, rung, late 
   return {
     ...face,
     summary: `${meeting.group.short}, ${sayStart(meeting.starts)}: ${owed.status === 'open' ? 'action for you' : 'done'}`,
-    blocks: [title as Block, ...lateness, notice(owed.status === 'open' ? 'warn' : 'good', lead), ...rest],
+    blocks: [
+      title as Block,
+      ...lateness,
+      notice(owed.status === 'open' ? 'warn' : 'good', lead),
+      ...howToSend(meeting, owed),
+      ...rest,
+    ],
   }
+}
+
+/** A paper is an address, and an address is typed. */
+function howToSend(meeting: Meeting, { step, status, obligor }: Owed): Block[] {
+  const n = agendaOf(meeting).find(({ id }) => id === obligor.id)?.n
+  if (step !== 'paper' || status !== 'open' || n === undefined) return []
+  return [text(`Say "meetings paper ${meeting.group.id} ${n}" with its address and its title.`)]
 }
 
 function summaryOf(meeting: Meeting, viewer: string | undefined, news: string | undefined): string {

@@ -14,7 +14,7 @@ import {
 } from './meetings/call.ts'
 import { confirmPlan, planMeetings } from './meetings/plan.ts'
 import { attendance, conflict, recordAction, recordDecision } from './meetings/records.ts'
-
+import { askForPaper, sayAgreed, sayConflict, sayDecided, sayLeft, sayNotReached, sendPaper } from './meetings/said.ts'
 import { watchMinimums } from './meetings/watch.ts'
 
 export const meetingHandlers: Readonly<Record<string, Handler>> = {
@@ -35,6 +35,13 @@ export const meetingHandlers: Readonly<Record<string, Handler>> = {
   'meeting.conflict': conflict,
   'meeting.decide': recordDecision,
   'meeting.action': recordAction,
+  'meeting.ask': askForPaper,
+  'meeting.send-paper': sendPaper,
+  'meeting.decided': sayDecided,
+  'meeting.agreed': sayAgreed,
+  'meeting.not-reached': sayNotReached,
+  'meeting.step-aside': sayConflict,
+  'meeting.left': sayLeft,
   'meeting.plan': planMeetings,
   'meeting.plan-confirm': confirmPlan,
 }
