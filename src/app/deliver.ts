@@ -12,6 +12,7 @@ import { isNothingOwed } from './digest.ts'
 import { earlierPosts } from './earlier.ts'
 import type { House } from './house.ts'
 import { createLane, type Lane, ONE_AT_A_TIME } from './lane.ts'
+import { overtakes } from './overtaken.ts'
 import { postsOf, remember } from './posted.ts'
 import type { Together } from './together.ts'
 import { doorOf, messengerFor, placeOf, waysTo } from './ways.ts'
@@ -180,9 +181,16 @@ async function writeDown({ house, together }: Office, sending: Sending, posted: 
     remember(house, tx, line, message, posted)
     // One way is enough, so posted and done are one commit: to wait for the disk is what a delivery costs most.
     if (!everyWay(line)) tx.outbox.mark(line.id, 'sent', house.clock(), 'sent')
-    return touchedMeanwhile(tx, sending)
+    return touchedMeanwhile(tx, sending) || overtakesOthers(tx, line, posted)
   })
   if (isOld && 'card' in line.content) house.bell.ring({ refresh: [{ subject: line.content.subject }] })
+}
+
+/** The cards above it that say the same become a line. */
+function overtakesOthers(tx: Tx, { id, content }: OutboxLine, posted: Posted): boolean {
+  if (!('card' in content) || !overtakes(tx, { line: id, subject: content.subject, posted })) return false
+  tx.copies.touch(content.subject)
+  return true
 }
 
 /** Whoever changed the matter while its card was on the way had no copy of it to draw again; a digest is changed by many matters. */

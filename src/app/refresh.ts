@@ -3,6 +3,7 @@ import { DeliveryError } from '../ports.ts'
 import { readRun } from '../record/removal.ts'
 import { drawCard } from './cards.ts'
 import type { House } from './house.ts'
+import { overtaken, pointer } from './overtaken.ts'
 import { drawnHash } from './posted.ts'
 import { clear } from './removal.ts'
 
@@ -11,14 +12,18 @@ export async function refresh(house: House, subject: string): Promise<void> {
   const run = readRun(subject)
   if (run !== undefined) return clear(house, subject, run)
   const at = house.clock()
-  const { touched, drawn } = house.store.read((tx) => ({
-    touched: tx.copies.touched(subject),
-    drawn: tx.copies.of(subject).flatMap((copy) => {
+  const { touched, drawn } = house.store.read((tx) => {
+    const copies = tx.copies.of(subject)
+    const old = overtaken(tx, copies)
+    const drawn = copies.flatMap((copy) => {
       if (copy.card === 'said') return []
-      const message = drawCard({ house, tx, at }, copy, copy.viewer)
-      return message === undefined ? [] : [{ copy, message, hash: drawnHash(message) }]
-    }),
-  }))
+      const card = drawCard({ house, tx, at }, copy, copy.viewer)
+      if (card === undefined) return []
+      const message = old.has(copy) ? pointer(card) : card
+      return [{ copy, message, hash: drawnHash(message) }]
+    })
+    return { touched: tx.copies.touched(subject), drawn }
+  })
   const trouble: unknown[] = []
   for (const { copy, message, hash } of drawn.filter((one) => one.hash !== one.copy.drawn)) {
     const messenger = house.messengers.find((one) => one.platform === copy.posted.platform)

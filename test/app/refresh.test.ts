@@ -15,6 +15,33 @@ async function changed(): Promise<House> {
   return house
 }
 
+describe('when a reminder comes', () => {
+  const cards = (house: House, person: string) =>
+    house.letters
+      .filter((one) => one.person === person && one.platform !== 'email')
+      .map((one) => ({ ...one, words: wordsOf(one.message) }))
+      .filter(({ words }) => words.includes('Confirm the request has arrived') && !words.includes('What you owe'))
+
+  it.each([
+    ['housing', 'slack'],
+    ['hospital', 'teams'],
+  ])('%s has one card of it in %s, the newest; those above it are a line that says so', async (person, platform) => {
+    const house = await aReview({ scoped: true })
+    await house.until('2026-12-21T09:05')
+    const asked = cards(house, person)
+    expect(asked.map((one) => one.platform)).toEqual([platform, platform, platform])
+    expect(asked.map(({ words }) => words.includes('A newer card of this is further down.'))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(asked.map(({ words }) => words.includes('Received: not involved'))).toEqual([false, false, true])
+    house.press(platform as 'slack', person, 'Received: not involved')
+    await house.settle()
+    expect(cards(house, person).map(({ words }) => words.includes('Done'))).toEqual([false, false, true])
+  })
+})
+
 describe('when a case changes', () => {
   it('every copy on both platforms shows it', async () => {
     const house = await changed()

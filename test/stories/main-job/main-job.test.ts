@@ -241,7 +241,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       for (const face of faces) expect(face).toContain('Ready to submit to the Panel')
       const tasks = everybody()
         .flatMap((one) => one.reads(`${hackney}: Read the Rapid Review`))
-        .filter((words) => !words.includes('What you owe'))
+        .filter((words) => !words.includes('What you owe') && !words.includes('A newer card of this is further down.'))
       expect(tasks.length).toBeGreaterThanOrEqual(5)
       for (const task of tasks) expect(task).toContain('Done: Acknowledge')
     })
