@@ -157,6 +157,13 @@ export const commands: readonly Command[] = [
     example: 'meetings plan 2027',
   },
   {
+    words: 'meetings plan move',
+    verb: 'meeting.plan-move',
+    takes: ['group', 'from', 'to', 'time?'],
+    says: 'put one proposed date elsewhere before the year is confirmed',
+    example: 'meetings plan move executive 2027-11-16 2027-11-23',
+  },
+  {
     words: 'actions',
     verb: 'action.list',
     takes: ['filter?'],

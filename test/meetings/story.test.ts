@@ -136,3 +136,22 @@ it('a year is put into the calendar by the press of somebody who has seen it, on
   expect(house.letters.filter(({ person }) => person === 'slt-nhs')).toHaveLength(1)
   expect(house.reads('slt-nhs')).toContain('SLT: Thu 25 Feb 2027, 14:00 to 16:00')
 })
+
+it('a proposed date is put elsewhere before the year is confirmed, and whoever looks next sees it there', async () => {
+  const house = aHouse({ at: '2026-11-23T10:00' })
+  const say = (said: string) => house.command('slack', 'bm', `meetings plan ${said}`)
+  expect(words(say('move executive 2027-11-16 2027-12-27'))).toContain('Mon 27 Dec 2027 is a bank holiday')
+  expect(words(say('move executive 2027-11-17 2027-11-23'))).toContain('Proposed for it: Tue 19 Jan 2027,')
+  expect(words(say('move executive 2027-11-16 2027-11-25 14:00'))).toContain('would also be at Case Review')
+  const row = 'Tue 23 Nov 2027 | 10:00 to 12:30 | Executive | put here by hand; proposed for Tue 16 Nov 2027'
+  expect(words(say('move executive 2027-11-16 2027-11-23'))).toContain(row)
+  const draft = house.command('slack', 'spa', 'meetings plan 2027')
+  expect(words(draft)).toContain(row)
+  const confirm = draft.kind === 'message' ? buttonsOf(draft.message)[0] : undefined
+  house.say('slack', 'spa', { verb: confirm?.verb ?? '', input: confirm?.input ?? {} })
+  expect(house.store.read((tx) => tx.subjects.get('executive-2027-11-23'))).toMatchObject({ kind: 'meeting' })
+  expect(house.store.read((tx) => tx.subjects.get('executive-2027-11-16'))).toBeUndefined()
+  expect(words(house.command('teams', 'slt-nhs', 'meetings plan move executive 2027-11-23 2027-11-30'))).toContain(
+    'Only',
+  )
+})

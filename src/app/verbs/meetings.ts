@@ -12,7 +12,7 @@ import {
   seeMeeting,
   sendCalendar,
 } from './meetings/call.ts'
-import { confirmPlan, planMeetings } from './meetings/plan.ts'
+import { confirmPlan, moveInPlanning, planMeetings } from './meetings/plan.ts'
 import { attendance, conflict, recordAction, recordDecision } from './meetings/records.ts'
 import { askForPaper, sayAgreed, sayConflict, sayDecided, sayLeft, sayNotReached, sendPaper } from './meetings/said.ts'
 import { watchMinimums } from './meetings/watch.ts'
@@ -43,5 +43,6 @@ export const meetingHandlers: Readonly<Record<string, Handler>> = {
   'meeting.step-aside': sayConflict,
   'meeting.left': sayLeft,
   'meeting.plan': planMeetings,
+  'meeting.plan-move': moveInPlanning,
   'meeting.plan-confirm': confirmPlan,
 }

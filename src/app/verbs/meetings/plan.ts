@@ -1,10 +1,12 @@
 /** A year of dates: proposed, looked at, and put into the calendar by one press. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { plusDays } from '../../../calendar/days.ts'
 import { actions, heading, list, type Message, notice, say, table, text } from '../../../chat/words.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../../../kernel/result.ts'
 import { holdsFile } from '../../../meetings/invite.ts'
 import type { Meeting } from '../../../meetings/meeting.ts'
+import { type DateMoved, moveInPlan, withMoves } from '../../../meetings/replan.ts'
 import { clockOf, dayOfMeeting, saySpan, sayStart } from '../../../meetings/say.ts'
 import { planYear, type YearPlan } from '../../../meetings/year.ts'
 import { canonical } from '../../../record/canonical.ts'
@@ -13,12 +15,34 @@ import { read } from '../read.ts'
 import { beginMeeting } from './call.ts'
 import { openMeetings, settingOf } from './on-meeting.ts'
 
+const clock = z.string().regex(/^\d\d:\d\d$/)
 const asked = z.object({ year: z.coerce.number().int().min(2000).max(2999) })
 
 /** Proposes the year's dates for every group. Nothing is called yet: a person confirms. */
 export const planMeetings: Handler = (ctx) => {
   const planned = planFor(ctx)
   return isRefusal(planned) ? planned : { kind: 'message', message: draftOf(ctx, planned.year, planned.plan) }
+}
+
+const moving = z.object({ group: z.string(), from: z.iso.date(), to: z.iso.date(), time: clock.optional() })
+
+/** Puts one proposed date elsewhere before the year is confirmed; everybody who looks at the plan sees it there. */
+export const moveInPlanning: Handler = (ctx) => {
+  const wish = read(moving, ctx.intent.input)
+  if (isRefusal(wish))
+    return refuse(
+      'move-unclear',
+      'Say which group, the date that is proposed, and the one it is to be.',
+      'For example: meetings plan move executive 2027-11-16 2027-11-23',
+    )
+  const year = Number(wish.from.slice(0, 4))
+  const planned = planFor(ctx, year)
+  if (isRefusal(planned)) return planned
+  const move = { ...wish, group: wish.group.toLowerCase() }
+  const plan = moveInPlan(settingOf(ctx), planned.plan, move, openMeetings(ctx))
+  if (isRefusal(plan)) return plan
+  keepMoves(ctx, year, [...movesOf(ctx, year), move])
+  return { kind: 'message', message: draftOf(ctx, year, plan) }
 }
 
 /** Puts exactly the plan that was seen into the calendar, and sends everybody their own dates. */
@@ -33,25 +57,39 @@ export const confirmPlan: Handler = (ctx) => {
     beginMeeting(ctx, standing, { starts, ends }, { group, date: dayOfMeeting(starts) }, { planned: true }),
   )
   sendHolds(ctx, year, hashOf(plan), ids)
+  keepMoves(ctx, year, [])
   return {
     kind: ctx.intent.pressed === undefined ? 'message' : 'card',
     message: say(`${ids.length} meetings of ${year} are in the calendar, and everybody has been sent their dates.`),
   }
 }
 
-function planFor(ctx: Ctx): Result<{ readonly year: number; readonly plan: YearPlan }> {
-  const wish = read(asked, ctx.intent.input)
+function planFor(ctx: Ctx, of = ctx.intent.input.year): Result<{ readonly year: number; readonly plan: YearPlan }> {
+  const wish = read(asked, { year: of })
   if (isRefusal(wish)) return refuse('year-unclear', 'Say which year to plan.', 'For example: meetings plan 2027.')
   const allowed = ctx.may('meeting.plan')
   if (isRefusal(allowed)) return allowed
-  const plan = planYear(settingOf(ctx), wish.year, { taken: openMeetings(ctx) })
-  if (isRefusal(plan)) return plan
+  const taken = openMeetings(ctx)
+  const proposed = planYear(settingOf(ctx), wish.year, { taken })
+  if (isRefusal(proposed)) return proposed
+  const plan = withMoves(settingOf(ctx), proposed, movesOf(ctx, wish.year), taken)
   if (plan.proposals.length > 0) return { year: wish.year, plan }
   return refuse(
     'nothing-to-plan',
     `Every group has its meetings of ${wish.year} in the calendar.`,
     'Say "meetings" to see them.',
   )
+}
+
+/** What was put elsewhere while the plan is looked over; forgotten once it is confirmed. */
+const movesAt = (year: number) => `year-plan/${year}`
+
+function movesOf({ tx }: Ctx, year: number): readonly DateMoved[] {
+  return z.array(moving).parse(JSON.parse(tx.settings.get(movesAt(year)) ?? '[]'))
+}
+
+function keepMoves({ tx }: Ctx, year: number, moves: readonly DateMoved[]): void {
+  tx.settings.set(movesAt(year), JSON.stringify(moves))
 }
 
 function draftOf({ partnership }: Ctx, year: number, plan: YearPlan): Message {
@@ -70,6 +108,7 @@ function draftOf({ partnership }: Ctx, year: number, plan: YearPlan): Message {
       heading(`Proposed meetings of ${year}`),
       text(`${plan.proposals.length} dates. No day off, nobody in two places. Nothing is called before you confirm.`),
       ...(unplaced.length === 0 ? [] : [notice('warn', 'No date was found for some:'), list(unplaced)]),
+      text(`To put one elsewhere, say for example "meetings plan move ${example(plan)}".`),
       table(`Meetings of ${year}`, ['Date', 'Time', 'Group', 'Why this day'], rows),
       actions([
         {
@@ -87,6 +126,11 @@ function draftOf({ partnership }: Ctx, year: number, plan: YearPlan): Message {
       ]),
     ],
   }
+}
+
+function example({ proposals: [first] }: YearPlan): string {
+  const date = first === undefined ? '' : dayOfMeeting(first.starts)
+  return `${first?.group} ${date} ${plusDays(date, 7)}`
 }
 
 /** Everybody gets one message with all their own dates (D-60), not one for each. */
