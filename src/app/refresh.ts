@@ -2,6 +2,7 @@
 import { DeliveryError } from '../ports.ts'
 import { readRun } from '../record/removal.ts'
 import { drawCard } from './cards.ts'
+import { doubt } from './doubt.ts'
 import type { House } from './house.ts'
 import { overtaken, pointer } from './overtaken.ts'
 import { drawnHash } from './posted.ts'
@@ -33,8 +34,8 @@ export async function refresh(house: House, subject: string): Promise<void> {
       house.store.transaction((tx) => tx.copies.redrawn(copy.id, hash, at))
     } catch (thrown) {
       if (!(thrown instanceof DeliveryError)) throw thrown
-      if (thrown.permanent) house.store.transaction((tx) => tx.copies.retire(copy.id))
-      else trouble.push(thrown)
+      house.store.transaction((tx) => (thrown.permanent ? tx.copies.retire(copy.id) : doubt(tx, copy)))
+      if (!thrown.permanent) trouble.push(thrown)
     }
   }
   if (trouble.length > 0) throw trouble[0]

@@ -122,6 +122,25 @@ it('a card is drawn for its viewer: a button to decide stands only on the copy o
   expect(words('slt-hac')).not.toContain('[Scope')
 })
 
+it('a redrawing whose answer was lost is sent again, even if the case looks as before by then', async () => {
+  const house = await aReview()
+  const { update } = messenger(house, 'slack')
+  const [copy] = copies(house).filter(({ posted }) => posted.platform === 'slack')
+  const face = () => house.letters.find(({ posted }) => posted.message === copy?.posted.message)?.message
+  const before = face()
+  house.fill('slack', 'spa', open(house, 'spa', 'scope'), scoping)
+  const lost = vi.spyOn(messenger(house, 'slack'), 'update').mockImplementationOnce(async (...all) => {
+    await update(...all)
+    throw new DeliveryError('unreachable', 'the answer was lost')
+  })
+  await expect(house.core.refresh(RR)).rejects.toThrow('lost')
+  lost.mockRestore()
+  expect(face()).not.toEqual(before)
+  expect(copies(house).filter(({ drawn }) => drawn === '')).toHaveLength(1)
+  await house.core.refresh(RR)
+  expect(copies(house).filter(({ drawn }) => drawn === '')).toHaveLength(0)
+})
+
 describe('a process that ends while it draws a card again', () => {
   it('may have sent the new face: the next life sends the present one, even if it is the one before', async () => {
     const house = await aReview()
