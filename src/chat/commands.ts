@@ -143,6 +143,20 @@ export const commands: readonly Command[] = [
     says: 'which groups will miss their yearly minimum',
   },
   {
+    words: 'meetings year',
+    verb: 'meeting.year',
+    takes: ['year?'],
+    says: 'a year at a glance: when each group met, when it will, and whether that is often enough',
+    example: 'meetings year 2027',
+  },
+  {
+    words: 'meetings attendance',
+    verb: 'meeting.attended',
+    takes: ['group?', 'year?'],
+    says: 'which agencies were there, over a year, in one group or in all',
+    example: 'meetings attendance slt 2027',
+  },
+  {
     words: 'meetings poll',
     verb: 'poll.ask',
     takes: ['group', 'dates…'],

@@ -12,6 +12,7 @@ import {
   seeMeeting,
   sendCalendar,
 } from './meetings/call.ts'
+import { attendanceOfAgencies, yearOfMeetings } from './meetings/figures.ts'
 import { confirmPlan, moveInPlanning, planMeetings } from './meetings/plan.ts'
 import { attendance, conflict, recordAction, recordDecision } from './meetings/records.ts'
 import { askForPaper, sayAgreed, sayConflict, sayDecided, sayLeft, sayNotReached, sendPaper } from './meetings/said.ts'
@@ -20,6 +21,8 @@ import { watchMinimums } from './meetings/watch.ts'
 export const meetingHandlers: Readonly<Record<string, Handler>> = {
   'meeting.call': callMeeting,
   'meeting.watch': watchMinimums,
+  'meeting.year': yearOfMeetings,
+  'meeting.attended': attendanceOfAgencies,
   'meeting.list': listMeetings,
   'meeting.see': seeMeeting,
   'meeting.reply': replyToMeeting,

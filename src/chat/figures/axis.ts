@@ -19,15 +19,23 @@ export function axis(from: LocalDate, to: LocalDate, left: number, right: number
   return { from, to: last, left, right, x: (date) => Math.round(left + (days(from, date) / span) * (right - left)) }
 }
 
-/** The first days of weeks, months or longer, each written at the head of a fine line; no more of them than there is room for. */
-export function ticks(line: Axis, top: number, bottom: number, most = 8): readonly string[] {
+/**
+ * The first days of weeks, months or longer, each written at the head of a fine line; no more than `most`, for which there is room. The year is said
+ * where it changes, unless the picture is about one year.
+ */
+export function ticks(
+  line: Axis,
+  top: number,
+  bottom: number,
+  { most = 8, withYear = true }: { readonly most?: number; readonly withYear?: boolean } = {},
+): readonly string[] {
   const { from, to, right, x } = line
   const byDay = isByDay(from, to, most)
   return firstDays(from, to, most).flatMap((date, place, all) => {
     const isNewYear = date.slice(0, 4) !== all[place - 1]?.slice(0, 4)
     const says = dayOf(date)
       .setLocale('en-US')
-      .toFormat(byDay ? 'd LLL' : isNewYear ? 'LLL yyyy' : 'LLL')
+      .toFormat(byDay ? 'd LLL' : isNewYear && withYear ? 'LLL yyyy' : 'LLL')
     const at = x(date)
     const fits = at + 3 + widthOf(says, SIZE) <= right + MARGIN / 2
     return [

@@ -20,7 +20,7 @@ export interface Bar {
   readonly says: string
 }
 
-const BESIDE = 160
+const BESIDE = 200
 const BAR = 16
 const SMALL = 12
 
