@@ -11,7 +11,7 @@ const driver: typeof import('drizzle-orm/better-sqlite3') = require('drizzle-orm
 const migrator: typeof import('drizzle-orm/migrator') = require('drizzle-orm/migrator')
 const migrating: typeof import('drizzle-orm/better-sqlite3/migrator') = require('drizzle-orm/better-sqlite3/migrator')
 
-export const { and, asc, desc, eq, getTableColumns, gte, isNotNull, isNull, lt, lte, or, sql } = core
+export const { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, or, sql } = core
 export const { blob, check, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = tables
 export const { drizzle } = driver
 export const { readMigrationFiles } = migrator

@@ -18,12 +18,13 @@ import { vaultIn } from './vault.ts'
 export function storeOver(file: Database, master: Buffer, db: Db = drizzle(file)): Store {
   let shredded = false
   const seen = seenIn(db)
+  const subjects = subjectsIn(db)
   const changes = file.prepare('SELECT total_changes()').pluck()
   let changesBefore: unknown
   const changed = () => changes.get() !== changesBefore
   const tx = onlyInside(file, {
     changed,
-    subjects: subjectsIn(db),
+    subjects,
     drafts: draftsIn(db),
     vault: vaultIn(db, master, () => {
       shredded = true
@@ -76,6 +77,7 @@ export function storeOver(file: Database, master: Buffer, db: Db = drizzle(file)
         return result
       } finally {
         seen.close(kept)
+        subjects.close(kept)
       }
     },
     read<T>(work: (tx: Tx) => Sync<T>): T {

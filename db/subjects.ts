@@ -1,5 +1,5 @@
 import type { Fact, Subject, Subjects } from '../src/ports.ts'
-import { and, asc, eq, sql } from './drizzle.ts'
+import { and, asc, eq, gt, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, mustChange, placeholders, present } from './rows.ts'
 import { facts, subjects } from './schema/subjects.ts'
@@ -8,7 +8,15 @@ const id = sql.placeholder('id')
 const kind = sql.placeholder('kind')
 const oldestFirst = [asc(subjects.createdAt), asc(subjects.n)]
 
-export function subjectsIn(db: Db): Subjects {
+/** Of so many subjects the facts are kept in memory: more than are looked at in a day. */
+const MOST_KEPT = 500
+
+export interface SubjectBook extends Subjects {
+  /** After a commit, or after a rollback: what was appended then has not happened. */
+  close(committed: boolean): void
+}
+
+export function subjectsIn(db: Db): SubjectBook {
   const add = adding(subjects, db.insert(subjects).values(placeholders(subjects)).prepare())
   const get = db.select().from(subjects).where(eq(subjects.id, id)).prepare()
   const all = db
@@ -44,20 +52,43 @@ export function subjectsIn(db: Db): Subjects {
     .where(eq(subjects.id, id))
     .prepare()
   const addFact = adding(facts, db.insert(facts).values(placeholders(facts)).prepare())
-  const history = db
+  const version = db.select({ version: subjects.version }).from(subjects).where(eq(subjects.id, id)).prepare()
+  const since = db
     .select({ kind: facts.kind, at: facts.at, by: facts.by, as: facts.as, data: facts.data })
     .from(facts)
-    .where(eq(facts.subject, id))
+    .where(and(eq(facts.subject, id), gt(facts.version, sql.placeholder('known'))))
     .orderBy(asc(facts.version))
     .prepare()
+  // A fact never changes, so what was read once need not be read again: a case of many years costs a press no more than a new one.
+  const kept = new Map<string, readonly Fact[]>()
+  const appended = new Set<string>()
+
+  function historyOf(id: string): readonly Fact[] {
+    const known = kept.get(id) ?? []
+    const whole = version.get({ id })?.version ?? 0
+    if (whole === known.length) return known
+    const history = [...known, ...since.all({ id, known: known.length }).map(present)]
+    kept.delete(id)
+    kept.set(id, history)
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MOST_KEPT) break
+      kept.delete(oldest)
+    }
+    return history
+  }
 
   return {
     add: (subject) => void add({ ...subject, version: 0 }),
     get: (id) => maybe(get.get({ id })),
     open: (kind) => (kind === undefined ? open.all() : openOfKind.all({ kind })).map(present),
     all: (kind) => all.all({ kind }).map(present),
-    facts: (id): readonly Fact[] => history.all({ id }).map(present),
+    facts: historyOf,
+    close(committed) {
+      if (!committed) for (const id of appended) kept.delete(id)
+      appended.clear()
+    },
     append(id, fact) {
+      appended.add(id)
       const moved = next.get({ id })
       if (moved === undefined) throw new Error(`there is no subject ${id}`)
       addFact({ ...fact, subject: id, version: moved.version })

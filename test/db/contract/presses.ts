@@ -30,6 +30,27 @@ export function pressesContract(empty: () => Store): void {
       })
     })
 
+    it('forgets what it read of a press that failed: the next fact takes its place', () => {
+      const store = empty()
+      const fact = (kind: string) => ({ kind, at, by: 'p-spa', data: {} })
+      const told = () => store.read((tx) => tx.subjects.facts(juniper.id).map(({ kind }) => kind))
+      store.transaction((tx) => {
+        tx.subjects.add(juniper)
+        tx.subjects.append(juniper.id, fact('opened'))
+      })
+      expect(told()).toEqual(['opened'])
+      const press = () =>
+        store.transaction((tx) => {
+          tx.subjects.append(juniper.id, fact('scoped'))
+          expect(tx.subjects.facts(juniper.id)).toHaveLength(2)
+          throw new Error('the lights went out')
+        })
+      expect(press).toThrow('the lights went out')
+
+      store.transaction((tx) => tx.subjects.append(juniper.id, fact('withdrawn')))
+      expect(told()).toEqual(['opened', 'withdrawn'])
+    })
+
     it('refuses a transaction inside another, and the outer one can still be kept', () => {
       const store = empty()
       store.transaction((tx) => {
