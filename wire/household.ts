@@ -9,7 +9,14 @@ import { HOLIDAYS, PARTNERSHIP, readOneOffs } from '../src/app/rules-of-the-day.
 import { idsFrom } from '../src/kernel/ids.ts'
 import { type Result, refuse } from '../src/kernel/result.ts'
 import type { Clock } from '../src/kernel/time.ts'
-import { type Partnership, partnershipOf, readSeatChange, type SeatChange } from '../src/partnership/partnership.ts'
+import {
+  type Partnership,
+  partnershipOf,
+  readSeatChange,
+  type SeatChange,
+  strangersIn,
+} from '../src/partnership/partnership.ts'
+import type { ProfileProblem } from '../src/partnership/profile.ts'
 import type { Bell, Intended, Log, Messenger, Store } from '../src/ports.ts'
 import { calendarsIn, type OneOff } from './calendars.ts'
 import { folderOf, type Papers, ProfileTrouble, readPapers } from './profiles.ts'
@@ -46,8 +53,16 @@ export function openHousehold(options: HouseholdOptions): Household {
   let oneOffs: readonly OneOff[] = []
   let seen = ''
 
+  // Whoever has been recorded here must stay in the file, or what was recorded about them would be about nobody.
+  const read = (name: string): Papers => {
+    const found = readPapers(folder, name, people)
+    const lost = strangersIn(found.roster.people, changes)
+    if (lost.length > 0) throw new ProfileTrouble(people, [lostFrom(people, lost)])
+    return found
+  }
+
   const papersOf = (name: string): Papers => {
-    const known = papers.get(name) ?? readPapers(folder, name, people)
+    const known = papers.get(name) ?? read(name)
     papers.set(name, known)
     return known
   }
@@ -77,8 +92,7 @@ export function openHousehold(options: HouseholdOptions): Household {
   // Every edition that open matters stand under is read again too: either all of them can be used, or none is changed.
   const reload = (): Result<string> => {
     try {
-      for (const [name, fresh] of [...papers.keys()].map((name) => [name, readPapers(folder, name, people)] as const))
-        papers.set(name, fresh)
+      for (const [name, fresh] of [...papers.keys()].map((name) => [name, read(name)] as const)) papers.set(name, fresh)
     } catch (trouble) {
       if (!(trouble instanceof ProfileTrouble)) throw trouble
       return refuse(
@@ -107,8 +121,8 @@ export function openHousehold(options: HouseholdOptions): Household {
       return messengers
     },
   }
-  papersOf(profile)
   recheck()
+  papersOf(profile)
 
   return {
     house,
@@ -119,4 +133,9 @@ export function openHousehold(options: HouseholdOptions): Household {
       messengers = outside.messengers ?? messengers
     },
   }
+}
+
+function lostFrom(file: string, lost: readonly string[]): ProfileProblem {
+  const sentence = `people: ${lost.join(', ')} ${lost.length === 1 ? 'is' : 'are'} missing, though seats were given or ended here. Write them in again: whoever has left stays in the file.`
+  return { file, line: 1, path: 'people', sentence }
 }

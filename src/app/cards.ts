@@ -3,6 +3,7 @@ import type { Reply } from '../chat/intent.ts'
 import { type Message, quiet } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { sayMoment } from '../kernel/time.ts'
+import { memberById } from '../partnership/partnership.ts'
 import type { OutboxLine } from '../ports.ts'
 import type { Ctx } from './ctx.ts'
 import { digestFace } from './digest.ts'
@@ -10,12 +11,13 @@ import { loadMatter, type Work } from './work.ts'
 
 export type Card = Extract<OutboxLine['content'], { card: string }>
 
-/** Draws a card for a viewer, or its read-only mirror; nothing when its subject is gone. */
+/** Draws a card for a viewer, or its read-only mirror; nothing when its subject is gone, nor for somebody who has left. */
 export function drawCard(
   work: Pick<Work, 'house' | 'tx' | 'at'>,
   card: Card,
   viewer: string | undefined,
 ): Message | undefined {
+  if (viewer !== undefined && memberById(work.house.partnership(), viewer, work.at) === undefined) return undefined
   const input = card.input ?? {}
   if (card.card === 'digest') return viewer === undefined ? undefined : digestFace(work, viewer)
   const matter = loadMatter(work, card.subject)

@@ -9,7 +9,8 @@ import { dateOf, type LocalDate, sayDate } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
 import { openMatters } from './digest.ts'
 import type { House } from './house.ts'
-import { disturbAt, tellOwed } from './settle.ts'
+import { PARTNERSHIP } from './rules-of-the-day.ts'
+import { disturbAt, tellNews, tellOwed } from './settle.ts'
 import { alignAlarms, newRing, type Ring, redraw, say, type Work } from './work.ts'
 
 /** What must be rung because of it. After a start, on a new day, after a reload of the profile, a holiday added. */
@@ -18,17 +19,25 @@ export function realign(house: House): Ring {
   house.store.transaction((tx) => {
     const work: Work = { house, tx, at: house.clock(), ring }
     const moved: Moved[] = []
+    const seated = String(tx.subjects.get(PARTNERSHIP)?.version ?? 0)
+    const hasChanged = (tx.settings.get(SEATED) ?? '0') !== seated
     for (const matter of openMatters(work)) {
       moved.push(...movedIn(work, matter))
       for (const owed of matter.owed) tellOwed(work, owed)
+      // Whoever is new in a group is invited to what has been called already.
+      if (hasChanged) tellNews(work, matter, matter)
       alignAlarms(work, matter)
       redraw(work, matter.subject.id)
     }
     tellMoved(work, moved)
     tx.settings.set('aligned', alignedFor(house))
+    if (hasChanged) tx.settings.set(SEATED, seated)
   })
   return ring
 }
+
+/** How much had been recorded about people and seats when everybody was last told. */
+const SEATED = 'seated'
 
 /** Alarms follow from the day, the calendar and the profile: when one of them changes they are planned anew. */
 export function alignedFor(house: House): string {

@@ -94,7 +94,12 @@ function forget(work: Work): void {
 
 /** The messages whose time in chat is over; what a hold covers stays where it stands (PR-13). */
 function outlived(tx: Tx, before: Instant, held: Held): readonly Copy[] {
-  return tx.copies.outlived(before).filter((copy) => !held.some((one) => isCovered(tx, copy, one)))
+  return notHeld(tx, tx.copies.outlived(before), held)
+}
+
+/** Those of some messages that no legal hold covers. */
+export function notHeld(tx: Tx, copies: readonly Copy[], held: Held = heldRecords(tx)): readonly Copy[] {
+  return copies.filter((copy) => !held.some((one) => isCovered(tx, copy, one)))
 }
 
 /** Of a digest or an answer nobody knows any more what it named: it is covered from the day the held record began. */

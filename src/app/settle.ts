@@ -56,7 +56,8 @@ export function tellOwed(work: Work, owed: Owed): void {
   }
 }
 
-function tellNews(work: Work, before: Matter | undefined, after: Matter): void {
+/** Tells what has happened to a matter; each is told once, so to offer it again reaches only those who are newly concerned. */
+export function tellNews(work: Work, before: Matter | undefined, after: Matter): void {
   for (const news of after.kind.news(before?.state, after.state)) {
     const line = {
       content: {

@@ -12,17 +12,16 @@ import { optionsFor, rolesOf } from '../partnership/partnership.ts'
 import type { Draft } from '../ports.ts'
 import { type Course, latest } from '../procedures/engine/course.ts'
 import { authorityFor } from '../procedures/engine/decide.ts'
-import type { Procedure } from '../procedures/engine/procedure.ts'
-import { procedures } from '../procedures/index.ts'
 import { agenciesInScope } from '../procedures/who.ts'
 import { nearCases, refersFrom } from './cases-near.ts'
 import type { Ctx } from './ctx.ts'
+import { type Paper, paperOf } from './papers.ts'
 import { settingFor } from './work.ts'
 
 export interface Sheet {
   readonly draft: Draft
   readonly form: Form
-  readonly procedure: Procedure
+  readonly procedure: Paper
   /** The case it belongs to; none while a new one is being entered. */
   readonly course: Course | undefined
   readonly surface: Surface
@@ -42,6 +41,8 @@ export const INTAKE = 'intake'
 export interface Intake {
   readonly procedure: string
   readonly entrance: string
+  /** The person it is about, where it is about one. */
+  readonly about?: string
 }
 
 /** Puts a draft on the table. Refuses when it is gone, finished, or not this person's to go on with. */
@@ -61,18 +62,27 @@ export function openSheet(ctx: Ctx, draftId: unknown): Result<Sheet> {
       'Nothing more is needed. Its card says who submitted it, and when.',
     )
   }
-  const { procedure, course, may } = whereItBelongs(ctx, draft)
+  const { procedure, course, may, about } = whereItBelongs(ctx, draft)
   const allowed = may()
   if (isRefusal(allowed)) return allowed
-  return layOut(ctx, draft, procedure, course)
+  return layOut(ctx, draft, procedure, course, about)
 }
 
-function whereItBelongs(ctx: Ctx, draft: Draft) {
+interface Belonging {
+  readonly procedure: Paper
+  readonly course: Course | undefined
+  may(): Result<unknown>
+  readonly about?: string
+}
+
+function whereItBelongs(ctx: Ctx, draft: Draft): Belonging {
   const subject = ctx.tx.subjects.get(draft.subject)
   if (subject?.kind === INTAKE) {
     const intake = ctx.tx.subjects.facts(draft.subject)[0]?.data as unknown as Intake
-    const procedure = procedures[intake.procedure] as Procedure
-    return { procedure, course: undefined, may: () => ctx.may(procedure.entrances[intake.entrance]?.may ?? 'nothing') }
+    const procedure = paperOf(intake.procedure)
+    const about = intake.about === undefined ? {} : { about: intake.about }
+    const may = () => ctx.may(procedure.entrances[intake.entrance]?.may ?? 'nothing')
+    return { procedure, course: undefined, may, ...about }
   }
   const matter = ctx.matter(draft.subject)
   if (isRefusal(matter)) return { procedure: undefined as never, course: undefined, may: () => matter }
@@ -82,7 +92,7 @@ function whereItBelongs(ctx: Ctx, draft: Draft) {
   return { procedure: course.procedure, course, may: () => ctx.may(verb, about) }
 }
 
-function layOut(ctx: Ctx, draft: Draft, procedure: Procedure, course: Course | undefined): Sheet {
+function layOut(ctx: Ctx, draft: Draft, procedure: Paper, course: Course | undefined, about?: string): Sheet {
   const form = procedure.forms[draft.form]
   if (form === undefined) throw new Error(`${procedure.id} has no form ${draft.form}`)
   const surface: Surface = ctx.intent.where.kind === 'desk' ? 'desk' : 'chat'
@@ -99,24 +109,27 @@ function layOut(ctx: Ctx, draft: Draft, procedure: Procedure, course: Course | u
   }
   const sealed = new Set(saved.filter((one) => one.sealed).map((one) => one.question))
   const setting = course ?? settingFor(ctx.house, { profile: ctx.partnership.profile.id }, ctx.at)
-  const context = contextFor(ctx, procedure, form, answers, setting, course, sealed)
+  const context = contextFor(ctx, procedure, form, answers, setting, course, sealed, about)
   return { draft, form, procedure, course, surface, context, answers, notes }
 }
 
 /** What a form may ask about the world around it. */
 export function contextFor(
   ctx: Ctx,
-  procedure: Procedure,
+  procedure: Paper,
   form: Form,
   answers: Answers,
   setting: Setting,
   course: Course | undefined,
   sealed: ReadonlySet<string>,
+  about?: string,
 ): FormContext {
   const roles = rolesOf(setting.partnership, ctx.person.id, ctx.at)
+  const whose = { setting, by: ctx.person.id, ...(about === undefined ? {} : { about }) }
   return {
     at: ctx.at,
-    facts: procedure.formFacts?.(form.id, answers, setting, { course, roles }) ?? {},
+    facts: procedure.formFacts?.(form.id, answers, setting, { course, roles }) ?? procedure.facts?.(whose) ?? {},
+    objections: (question, value, given) => procedure.objections?.(whose, question, value, given) ?? [],
     options: (list) =>
       optionsFor(setting.partnership, list, {
         at: ctx.at,
@@ -127,6 +140,7 @@ export function contextFor(
     terms: {
       ...setting.partnership.profile.terms,
       ...setting.partnership.profile.dutyContacts,
+      ...procedure.terms?.(whose),
       ...versionTerm(course),
       // Looked for only by the one form that speaks of it.
       get near(): string | undefined {

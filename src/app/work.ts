@@ -1,5 +1,6 @@
 /** One transaction's work: what it may read and write, and what the bell is to be rung for once it has been committed. */
 import { createHash } from 'node:crypto'
+import { passedOn } from '../chasing/passed-on.ts'
 import { plan, reconcile } from '../chasing/plan.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -86,8 +87,9 @@ export function loadMatter(
 const matters = new WeakMap<Tx, Map<string, Matter>>()
 
 function fold({ house, tx, at }: Pick<Work, 'house' | 'tx' | 'at'>, subject: Subject, kind: MatterKind): Matter {
-  const state = kind.state(subject, tx.subjects.facts(subject.id), settingFor(house, subject, at))
-  return { subject, kind, state, owed: kind.owed(state) }
+  const setting = settingFor(house, subject, at)
+  const state = kind.state(subject, tx.subjects.facts(subject.id), setting)
+  return { subject, kind, state, owed: kind.owed(state).map((owed) => passedOn(owed, setting.partnership, at)) }
 }
 
 /** Brings a matter's alarms into line with what is owed; only the difference is written. */

@@ -12,7 +12,7 @@ export interface Command {
   /** `rapid-review start`: the words that choose it; the shortest is the family's default. */
   readonly words: string
   readonly verb: string
-  /** Named words that follow, in order; a trailing `?` makes one optional, `…` takes the rest. */
+  /** Named words that follow, in order; a trailing `?` makes one optional, `…` takes the rest, `?…` both. */
   readonly takes?: readonly string[]
   readonly says: string
   readonly example?: string
@@ -346,10 +346,23 @@ export const commands: readonly Command[] = [
     example: 'muster deputy slt-clp pol-dis 2027-12-31 decides',
   },
   {
+    words: 'muster people',
+    verb: 'person.list',
+    takes: ['person?…'],
+    says: 'who belongs to the partnership; or one of them, to correct, give a link code, or say that they leave',
+    example: 'muster people Gil Nullman',
+  },
+  {
+    words: 'muster join',
+    verb: 'person.join',
+    says: 'add somebody: who they are, where they are reached, their seats',
+  },
+  {
     words: 'muster left',
-    verb: 'person.leave',
+    verb: 'person.left',
     takes: ['person…'],
-    says: 'somebody has left: their seats, links and accounts are closed at once',
+    says: 'somebody has left: their seats, links and accounts are closed at once; then you can name who takes over',
+    example: 'muster left Gil Nullman',
   },
   {
     words: 'muster rotate',
@@ -408,10 +421,10 @@ function readArguments(command: Command, given: readonly string[]): Result<ReadC
   const input: Record<string, string> = {}
   let rest = [...given]
   for (const taken of command.takes ?? []) {
-    const name = taken.replace(/[?…]$/, '')
+    const name = taken.replace(/[?…]+$/, '')
     const value = taken.endsWith('…') ? rest.join(' ') : (rest[0] ?? '')
     rest = taken.endsWith('…') ? [] : rest.slice(1)
-    if (value === '' && !taken.endsWith('?')) {
+    if (value === '' && !taken.includes('?')) {
       return refuse(
         'word-missing',
         `"${command.words}" needs to know: ${name}.`,

@@ -15,8 +15,11 @@ import { limitOn } from './limit.ts'
 export type Offered = {
   readonly seat: Seat
   readonly change: 'seat-given' | 'vice-chair-rotated'
-  /** `second-hand`: somebody else who may must confirm it; `acceptance`: whoever is to hold it says yes. */
-  readonly waits: 'second-hand' | 'acceptance'
+  /**
+   * `second-hand`: two people give it, and the second must confirm; `approval`: whoever may give it must confirm what somebody else proposed;
+   * `acceptance`: whoever is to hold it says yes.
+   */
+  readonly waits: 'second-hand' | 'approval' | 'acceptance'
   readonly because: string
   readonly answerBy: LocalDate
   /** The group whose members may see it. */
@@ -40,7 +43,7 @@ export const appointmentKind: MatterKind<Appointment> = {
   ended: ({ answered }) => answered !== undefined,
   about: ({ offered: { group } }) => ({ kind: 'appointment', group }),
   face,
-  mayClose: ({ offered: { waits } }) => (waits === 'second-hand' ? 'seat.give' : 'meeting.reply'),
+  mayClose: ({ offered: { waits } }) => (waits === 'acceptance' ? 'meeting.reply' : 'seat.give'),
   news,
 }
 
@@ -87,7 +90,7 @@ function owedOf(appointment: Appointment): readonly Owed[] {
       key: 'answer',
       round: 1,
       step: 'answer',
-      what: offered.waits === 'second-hand' ? 'Confirm that this seat is given' : 'Say whether you take this seat',
+      what: offered.waits === 'acceptance' ? 'Say whether you take this seat' : 'Confirm that this seat is given',
       obligor: obligorOf(appointment),
       status: answered ? 'done' : 'open',
       openedAt: offered.at,
@@ -105,7 +108,8 @@ function obligorOf(appointment: Appointment): Obligor {
   if (offered.waits === 'acceptance') {
     return { label: personById(partnership, offered.seat.person)?.name ?? 'the member', people: [offered.seat.person] }
   }
-  return { label: 'a second hand', people: secondHands(appointment) }
+  const label = offered.waits === 'approval' ? 'whoever may give it' : 'a second hand'
+  return { label, people: secondHands(appointment) }
 }
 
 /** Whoever else may give such a seat. */
@@ -138,12 +142,7 @@ function face(appointment: Appointment, viewer: string | undefined): Message {
             answered.outcome === 'agreed' ? 'good' : 'neutral',
             `${name(answered.by)} said ${answered.outcome === 'agreed' ? 'yes' : 'no'} on ${sayMoment(answered.at)}.`,
           )
-        : notice(
-            'warn',
-            offered.waits === 'second-hand'
-              ? 'Two people give this seat; the second has not confirmed yet.'
-              : `Waiting for ${name(seat.person)}.`,
-          ),
+        : notice('warn', waiting(appointment)),
       facts([
         ['Why', because],
         ['Proposed by', name(offered.by), sayMoment(offered.at)],
@@ -151,6 +150,19 @@ function face(appointment: Appointment, viewer: string | undefined): Message {
       ]),
       ...(mine ? [actions(buttonsFor(appointment))] : []),
     ],
+  }
+}
+
+function waiting({ offered: { seat, waits }, partnership }: Appointment): string {
+  switch (waits) {
+    case 'second-hand':
+      return 'Two people give this seat; the second has not confirmed yet.'
+    case 'approval':
+      return 'Proposed; whoever may give this seat has not confirmed it yet.'
+    case 'acceptance':
+      return `Waiting for ${personById(partnership, seat.person)?.name ?? 'the member'}.`
+    default:
+      return waits satisfies never
   }
 }
 
@@ -163,7 +175,7 @@ function buttonsFor({ subject, offered }: Appointment): Button[] {
     input: { outcome },
     style: style ?? 'plain',
   })
-  return offered.waits === 'second-hand'
+  return offered.waits !== 'acceptance'
     ? [press('Confirm', 'agreed', 'primary'), press('Do not confirm', 'declined', 'danger')]
     : [press('I take it', 'agreed', 'primary'), press('Decline, pass it on', 'declined', 'plain')]
 }

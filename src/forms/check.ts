@@ -41,6 +41,13 @@ export function problemsWith(
 ): readonly Problem[] {
   const personal = screenAnswer(question, value, context)
   if (personal !== undefined) return [{ question: question.id, ...personal }]
+  const wrong = wrongInItself(question, value, answers, context)
+  if (wrong.length > 0) return wrong
+  const against = context.objections?.(question.id, value, answers) ?? []
+  return against.map((objection) => ({ question: question.id, ...objection }))
+}
+
+function wrongInItself(question: Question, value: Answer, answers: Answers, context: FormContext): readonly Problem[] {
   if (question.type.kind === 'rows') return problemsInRows(question.id, question.type, value, answers, context)
   const fault = faultIn(question.type, value, answers, context)
   return fault === undefined ? [] : [{ question: question.id, ...fault }]

@@ -34,6 +34,13 @@ export type OptionList =
   | 'case-agencies'
   | 'learning-channels'
   | 'themes'
+  /** Every agency, whether or not it can be asked for information. */
+  | 'every-agency'
+  | 'groups'
+  /** The roles that one hand may give. */
+  | 'seat-roles'
+  /** Those who have left and from whom nobody has taken over yet. */
+  | 'leavers'
 
 export type AnswerType =
   | { readonly kind: 'yn' }
@@ -93,6 +100,8 @@ export interface Question {
   /** Asked only when this holds; an answer given before is kept but does not count. */
   readonly when?: Condition
   readonly source?: string
+  /** It asks for a colleague's own work details, so the screen for personal detail lets them pass. */
+  readonly ofStaff?: true
 }
 
 export interface Section {
@@ -130,8 +139,19 @@ export interface FormContext {
   readonly sealed?: (question: string) => boolean
   /** What a reference means: the code word it stands for, or a sentence that says why it fits nothing and what would. */
   readonly refers?: (said: string) => { readonly fits: string } | { readonly unfit: string }
+  /** What the world knows against an answer that is right in itself: the address is taken, the deputy has left. */
+  readonly objections?: (question: string, value: Answer, answers: Answers) => readonly Objection[]
   /** What the partnership calls things: `{ icsc: 'Independent Child Safeguarding Commissioner' }`. */
   readonly terms?: Readonly<Record<string, string>>
+}
+
+export interface Objection {
+  readonly code: string
+  /** What to do, without a full stop, as it stands beside a field. */
+  readonly sentence: string
+  /** In a table: which row (from 0) and which column. */
+  readonly row?: number
+  readonly column?: string
 }
 
 /** Options in few words: `choices({ died: 'Died', harmed: 'Seriously harmed' })`. */

@@ -8,10 +8,11 @@ export const PERSONAL_DETAIL = 'personal-detail'
 
 /**
  * A fault when an answer that chat will show holds personal detail. Whatever people wrote in their own words is screened, also a wrong
- * entry in a box for dates; what came from a list or fits a pattern is not. Class S goes to the vault and is never screened.
+ * entry in a box for dates; what came from a list or fits a pattern is not. Class S goes to the vault and is never screened, nor are a colleague's own
+ * work details.
  */
 export function screenAnswer(question: Question, value: Answer, context: FormContext): Fault | undefined {
-  if (question.class === 'S') return undefined
+  if (question.class === 'S' || question.ofStaff) return undefined
   const known = [...context.options('people'), ...context.options('agencies')].map((option) => option.label)
   const kinds = ownWords(question.type, value, context).flatMap((words) => {
     const seen = screen(words, { known })

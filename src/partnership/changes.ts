@@ -31,7 +31,15 @@ const at = { at: instant }
 
 const seatChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person-joined'), ...at, person }),
-  z.object({ kind: z.literal('person-left'), ...at, person: z.string() }),
+  z.object({
+    kind: z.literal('person-corrected'),
+    ...at,
+    person: z.string(),
+    to: person.pick({ name: true, email: true, agency: true, reach: true }),
+  }),
+  z.object({ kind: z.literal('person-left'), ...at, person: z.string(), successor: z.string().optional() }),
+  /** Somebody takes over from a person who has left already. */
+  z.object({ kind: z.literal('person-succeeded'), ...at, person: z.string(), successor: z.string() }),
   z.object({ kind: z.literal('seat-given'), ...at, seat }),
   z.object({ kind: z.literal('seat-ended'), ...at, seat: z.string() }),
   z.object({ kind: z.literal('deputy-registered'), ...at, seat: seat.required({ deputyFor: true }) }),
@@ -65,8 +73,15 @@ export function checkChange(p: Partnership, change: SeatChange): Refusal | undef
       return p.seats.some((one) => one.id === change.seat && heldAt(p, one, change.at))
         ? undefined
         : refuse('no-seat', 'Nobody holds that seat now.', 'Ask for the list of seats and choose one.')
-    case 'person-left':
+    case 'person-joined':
+      return p.people.has(change.person.id) && p.people.get(change.person.id)?.left === undefined
+        ? refuse('person-exists', `"${change.person.id}" is taken.`, 'Choose another short name.')
+        : undefined
+    case 'person-corrected':
       return p.people.has(change.person) ? undefined : unknownPerson
+    case 'person-left':
+    case 'person-succeeded':
+      return p.people.has(change.person) && p.people.has(change.successor ?? change.person) ? undefined : unknownPerson
     case 'group-created':
       return p.groups.some((one) => one.id === change.definition.id)
         ? refuse(
@@ -77,6 +92,36 @@ export function checkChange(p: Partnership, change: SeatChange): Refusal | undef
         : undefined
     default:
       return undefined
+  }
+}
+
+/** Whoever the changes speak of though neither the people file nor a change before names them: the file has lost them. */
+export function strangersIn(
+  filed: readonly { readonly id: string }[],
+  changes: readonly SeatChange[],
+): readonly string[] {
+  const known = new Set(filed.map(({ id }) => id))
+  const lost = new Set<string>()
+  for (const change of changes) {
+    if (change.kind === 'person-joined') known.add(change.person.id)
+    for (const id of namedIn(change)) if (!known.has(id)) lost.add(id)
+  }
+  return [...lost]
+}
+
+function namedIn(change: SeatChange): readonly string[] {
+  switch (change.kind) {
+    case 'person-corrected':
+      return [change.person]
+    case 'person-left':
+    case 'person-succeeded':
+      return [change.person, ...(change.successor === undefined ? [] : [change.successor])]
+    case 'seat-given':
+    case 'deputy-registered':
+    case 'vice-chair-rotated':
+      return [change.seat.person]
+    default:
+      return []
   }
 }
 

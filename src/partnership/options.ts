@@ -1,6 +1,8 @@
 /** The lists a form may ask for by name: who and what there is to choose from. */
 import type { Option, OptionList } from '../forms/form.ts'
-import type { Instant } from '../kernel/time.ts'
+import { dateOf, type Instant, sayDate } from '../kernel/time.ts'
+import { handsNeeded } from './authority/verbs.ts'
+import { groupsAt } from './groups.ts'
 import { agency, agencyName, partners } from './lookups.ts'
 import { rolesOf } from './seats.ts'
 import type { Partnership } from './types.ts'
@@ -40,6 +42,20 @@ export function optionsFor(
       return words(profile.learningChannels)
     case 'themes':
       return words(profile.themes)
+    case 'every-agency':
+      return Object.keys(profile.agencies).map((id) => agencyOption(p, id, at))
+    case 'groups':
+      return groupsAt(p, at).map(({ id, title }) => ({ value: id, label: title }))
+    case 'seat-roles':
+      return Object.values(profile.roles)
+        .filter(({ id }) => handsNeeded('seat.give', { role: id }) === 1 && id !== 'vice-chair')
+        .map(({ id, title }) => ({ value: id, label: title.charAt(0).toUpperCase() + title.slice(1) }))
+    case 'leavers':
+      return [...p.people.values()].flatMap(({ agency: of, id, left, name, successor }) =>
+        left === undefined || at < left || successor !== undefined
+          ? []
+          : [{ value: id, label: name, hint: `${agencyName(p, of, at)}, left on ${sayDate(dateOf(left))}` }],
+      )
     default:
       return list satisfies never
   }

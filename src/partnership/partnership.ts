@@ -12,7 +12,7 @@ import type { Profile } from './profile.ts'
 import type { Roster } from './roster.ts'
 import type { Group, Partnership, Person, Seat } from './types.ts'
 
-export { checkChange, readSeatChange, type SeatChange } from './changes.ts'
+export { checkChange, readSeatChange, type SeatChange, strangersIn } from './changes.ts'
 export { chairOf, group, groupMembers, groupsAt, type Member } from './groups.ts'
 export {
   agency,
@@ -27,7 +27,7 @@ export {
 } from './lookups.ts'
 export { optionsFor } from './options.ts'
 export type { Agency, Rule } from './profile.ts'
-export { deputiesOf, heldAt, holders, memberById, personById, rolesOf, seatFor, seatsOf } from './seats.ts'
+export { deputiesOf, heirOf, heldAt, holders, memberById, personById, rolesOf, seatFor, seatsOf } from './seats.ts'
 export type { Group, Partnership, Person, Seat } from './types.ts'
 export { vacancies } from './vacancies.ts'
 export { nextViceChair } from './vice-chair.ts'
@@ -38,23 +38,30 @@ export function partnershipOf(
   roster: Pick<Roster, 'people' | 'seats'>,
   changes: readonly SeatChange[] = [],
 ): Partnership {
+  const people = new Map(roster.people.map((person) => [person.id, person]))
   const start: Partnership = {
     profile,
-    people: new Map(roster.people.map((person) => [person.id, person])),
+    people,
+    filed: people,
     seats: [],
     groups: Object.values(profile.groups),
     declined: [],
   }
   const seated = roster.seats.reduce((p, seat) => withSeat(p, seat), start)
-  return changes.reduce(applied, seated)
+  return changes.reduce(withChange, seated)
 }
 
-function applied(p: Partnership, change: SeatChange): Partnership {
+/** The partnership as it is once a change has been recorded. */
+export function withChange(p: Partnership, change: SeatChange): Partnership {
   switch (change.kind) {
     case 'person-joined':
       return withPerson(p, change.person)
+    case 'person-corrected':
+      return withPerson(p, { ...personIn(p, change.person), ...(change.to as Omit<Person, 'id'>) })
     case 'person-left':
-      return withPerson(p, { ...personIn(p, change.person), left: change.at })
+      return withPerson(p, { ...personIn(p, change.person), left: change.at, ...succeededBy(change) })
+    case 'person-succeeded':
+      return withPerson(p, { ...personIn(p, change.person), ...succeededBy(change) })
     case 'seat-given':
     case 'deputy-registered':
       return withSeat(p, change.seat)
@@ -71,6 +78,10 @@ function applied(p: Partnership, change: SeatChange): Partnership {
     default:
       return change satisfies never
   }
+}
+
+function succeededBy({ successor }: { readonly successor?: string | undefined }): Pick<Person, 'successor'> {
+  return successor === undefined ? {} : { successor }
 }
 
 /** A group's seats end with it. */

@@ -19,6 +19,18 @@ export function memberById(p: Partnership, id: string, at: Instant): Person | un
   return person?.left !== undefined && person.left <= at ? undefined : person
 }
 
+/** Whoever stands in somebody's place at a moment: they themselves, or once they have left whoever took over; undefined while nobody has. */
+export function heirOf(p: Partnership, id: string, at: Instant): Person | undefined {
+  const passed = new Set<string>()
+  let person = personById(p, id)
+  while (person !== undefined && person.left !== undefined && person.left <= at) {
+    if (person.successor === undefined || passed.has(person.id)) return undefined
+    passed.add(person.id)
+    person = personById(p, person.successor)
+  }
+  return person
+}
+
 /** Whether a seat is held at a moment: begun, not ended, its holder still here. */
 export function heldAt(p: Partnership, seat: Seat, at: Instant): boolean {
   const left = p.people.get(seat.person)?.left

@@ -13,6 +13,8 @@ export interface Person {
   readonly reach: readonly Reach[]
   /** Set when they have left the partnership: from then on they may do nothing. */
   readonly left?: Instant
+  /** Who took over what they owed when they left. */
+  readonly successor?: string
 }
 
 export interface Seat {
@@ -51,6 +53,8 @@ export interface Declined {
 export interface Partnership {
   readonly profile: Profile
   readonly people: ReadonlyMap<string, Person>
+  /** The same people as the people file writes them; what has been recorded since wins over it. */
+  readonly filed: ReadonlyMap<string, Person>
   readonly seats: readonly Seat[]
   readonly groups: readonly Group[]
   readonly declined: readonly Declined[]

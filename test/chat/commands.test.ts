@@ -6,11 +6,11 @@ import { isRefusal } from '../../src/kernel/result.ts'
 
 describe('every command of the table', () => {
   it.each(commands.map((command) => [command.words, command] as const))('"%s" is read as itself', (words, command) => {
-    const given = (command.takes ?? []).map((name) => name.replace(/[?…]$/, '').toUpperCase())
+    const given = (command.takes ?? []).map((name) => name.replace(/[?…]+$/, '').toUpperCase())
     const read = readCommand([words, ...given].join(' '))
     expect(read).toEqual({
       verb: command.verb,
-      input: Object.fromEntries((command.takes ?? []).map((name, n) => [name.replace(/[?…]$/, ''), given[n]])),
+      input: Object.fromEntries((command.takes ?? []).map((name, n) => [name.replace(/[?…]+$/, ''), given[n]])),
     })
   })
 

@@ -22,6 +22,10 @@ const LISTS: Readonly<Record<OptionList, Readonly<Record<string, string>>>> = {
   'case-agencies': { homerton: 'Homerton Hospital', housing: 'Hackney Housing' },
   'learning-channels': { tusk: 'TUSK briefing', training: 'Training programme' },
   themes: { voice: 'Voice of the child', thresholds: 'Thresholds' },
+  'every-agency': { 'hackney-council': 'Hackney Council', 'support-team': 'Support team' },
+  groups: { slt: 'Strategic Leadership Team' },
+  'seat-roles': { member: 'Group member' },
+  leavers: { housing: 'Gil Nullman' },
 }
 
 export const AT = '2026-12-17T16:45:00.000Z'

@@ -153,19 +153,17 @@ describe('somebody who leaves', () => {
 
   it('makes room for somebody new, who is known by address and given a seat', () => {
     const house = livingHouse('2027-02-22T10:00')
-    const joined = house.say('slack', 'bm', {
-      verb: 'person.join',
-      input: {
-        id: 'new-clp',
-        agency: 'city-police',
-        email: 'alex.madeupson@citypolice.example',
-        name: 'Alex Madeupson',
-      },
+    const joined = house.fill('slack', 'bm', house.command('slack', 'bm', 'muster join'), {
+      PJ1: 'Alex Madeupson',
+      PJ2: 'city-police',
+      PJ3: 'alex.madeupson@citypolice.example',
+      PJ4: ['teams'],
+      PJ5: 'yes',
     })
     expect(words(joined)).toContain('Alex Madeupson is known from now on.')
     house.command('slack', 'spa', 'muster left slt-clp')
-    house.command('slack', 'spa', 'muster seat give new-clp slt-member 2029-04-01')
-    expect(held(house, 'slt-member', { agency: 'city-police' })).toEqual(['new-clp'])
+    house.command('slack', 'spa', 'muster seat give alex-madeupson slt-member 2029-04-01')
+    expect(held(house, 'slt-member', { agency: 'city-police' })).toEqual(['alex-madeupson'])
   })
 })
 

@@ -1,18 +1,16 @@
 /** Rapid Reviews and every other course: begun, looked at, closed step by step with a press. */
 import { z } from 'zod'
 import { actions, type Block, type Button, facts, heading, type Message, say } from '../../chat/words.ts'
-import { view } from '../../forms/draw.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
 import { hoursAfter } from '../../kernel/time.ts'
 import type { Matter } from '../../matter.ts'
-import type { Draft } from '../../ports.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { procedures } from '../../procedures/index.ts'
 import { asItStood, drawCard } from '../cards.ts'
 import { fileOf } from '../case-file.ts'
 import type { Ctx, Handler } from '../ctx.ts'
-import { INTAKE, openSheet } from '../sheet.ts'
 import { afterClosing } from './after-closing.ts'
+import { enter } from './enter.ts'
 import { read } from './read.ts'
 import { recordBlocks } from './record.ts'
 
@@ -24,50 +22,8 @@ export function begin(procedureId: string, entranceId: string): Handler {
     if (procedure === undefined || entrance === undefined) throw new Error(`no entrance ${procedureId}/${entranceId}`)
     const allowed = ctx.may(entrance.may)
     if (isRefusal(allowed)) return allowed
-    const intake = { procedureId, entranceId, form: entrance.form, owed: `${INTAKE}/${ctx.person.id}` }
-    const sheet = openSheet(ctx, begun(ctx, intake)?.id ?? newIntake(ctx, intake))
-    if (isRefusal(sheet)) return sheet
-    return {
-      kind: 'form',
-      view: view(sheet.form, '', sheet.answers, sheet.context, {
-        draft: sheet.draft.id,
-        surface: sheet.surface,
-        pace: 'page',
-      }),
-    }
+    return enter(ctx, { procedure: procedureId, entrance: entranceId, form: entrance.form, title: 'New case' })
   }
-}
-
-type Entering = Readonly<Record<'procedureId' | 'entranceId' | 'form' | 'owed', string>>
-
-/** What this person has begun to enter and not finished; each intake is a subject of its own, since its sealed answers are shredded with it. */
-function begun(ctx: Ctx, { form, owed, ...entering }: Entering): Draft | undefined {
-  return ctx.tx.subjects
-    .open(INTAKE)
-    .filter(({ id }) => id.startsWith(stemOf(entering)))
-    .map(({ id }) => ctx.tx.drafts.openFor(id, form, owed))
-    .find((draft) => draft !== undefined)
-}
-
-const stemOf = ({ procedureId, entranceId }: Pick<Entering, 'procedureId' | 'entranceId'>) =>
-  `${INTAKE}-${procedureId}-${entranceId}-`
-
-function newIntake(ctx: Ctx, entering: Entering): string {
-  const { procedureId, entranceId, form, owed } = entering
-  const draft = ctx.house.ids.id('draft')
-  const intake = `${stemOf(entering)}${draft}`
-  ctx.begin({ id: intake, kind: INTAKE, title: 'New case' })
-  ctx.record(intake, undefined, [{ kind: 'intake', data: { procedure: procedureId, entrance: entranceId } }])
-  ctx.tx.drafts.add({
-    id: draft,
-    form,
-    subject: intake,
-    owed,
-    startedBy: ctx.person.id,
-    startedAt: ctx.at,
-    status: 'open',
-  })
-  return draft
 }
 
 /** Where one review stands, or a line for each open one. */

@@ -1,17 +1,27 @@
-/** What changes people, seats and groups: facts of one subject, read again after the commit. Whoever leaves loses every way in at once. */
+/**
+ * What changes people, seats and groups: facts of one subject, read again after the commit. Whoever leaves loses every way in at once, and what Muster
+ * showed them in chat.
+ */
 import type { Change } from '../../decisions/facts.ts'
 import { type Created, taskGroupId } from '../../decisions/task-group.ts'
 import type { Refusal } from '../../kernel/result.ts'
+import { dateOf } from '../../kernel/time.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
-import { checkChange, type SeatChange } from '../../partnership/partnership.ts'
+import { checkChange, type SeatChange, withChange } from '../../partnership/partnership.ts'
 import type { Ctx } from '../ctx.ts'
+import { takeAway } from '../removal.ts'
+import { notHeld } from '../retention.ts'
 import { PARTNERSHIP } from '../rules-of-the-day.ts'
 
 /** Records changes of people, seats and groups, all or none; and does what follows from them at once. Gives a refusal when one of them cannot be. */
 export function carryOut(ctx: Ctx, standing: Standing | undefined, changes: readonly Change[]): Refusal | undefined {
+  // One change may build on the one before: whoever has just been added is given a seat.
+  let partnership = ctx.partnership
   for (const change of changes) {
-    const trouble = checkChange(ctx.partnership, { ...change, at: ctx.at } as SeatChange)
+    const made = { ...change, at: ctx.at } as SeatChange
+    const trouble = checkChange(partnership, made)
     if (trouble) return trouble
+    partnership = withChange(partnership, made)
   }
   if (changes.length === 0) return undefined
   if (ctx.tx.subjects.get(PARTNERSHIP) === undefined)
@@ -27,6 +37,11 @@ function followUp(ctx: Ctx, change: Change, all: readonly Change[]): void {
     case 'person-left':
       ctx.tx.links.revoke(change.person)
       for (const door of ctx.tx.doors.of(change.person)) ctx.tx.doors.remove(door)
+      takeAway(
+        ctx,
+        { kind: 'leaver', person: change.person, on: dateOf(ctx.at) },
+        notHeld(ctx.tx, ctx.tx.copies.shownTo(change.person)),
+      )
       return
     case 'group-created':
       beginLife(ctx, change, all)

@@ -6,6 +6,7 @@ import { openForm, turnPage, walkForm } from './forms.ts'
 import { bind, desk, hello, help, invite, link, opened, owes, upload, verify } from './house.ts'
 import { keepBack, WORDS_KEPT_BACK } from './incident.ts'
 import { meetingHandlers } from './meetings.ts'
+import { membershipHandlers } from './membership.ts'
 import { motionHandlers } from './motions.ts'
 import { makeAMove } from './moves.ts'
 import { pollHandlers } from './polls.ts'
@@ -40,6 +41,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...motionHandlers,
   ...actionHandlers,
   ...seatHandlers,
+  ...membershipHandlers,
   'incident.report': begin('incident', 'report'),
   [WORDS_KEPT_BACK]: keepBack,
   'audit.see': audit,

@@ -27,7 +27,6 @@ import {
   strategicGroup,
   takesTwo,
 } from './seats/offers.ts'
-import { joinPerson, leavePerson } from './seats/people.ts'
 
 const giving = z.object({
   person: z.string(),
@@ -263,8 +262,6 @@ export const seatHandlers: Readonly<Record<string, Handler>> = {
   'seat.rotate': rotateViceChair,
   'seat.list': listSeats,
   'deputy.register': registerDeputy,
-  'person.join': joinPerson,
-  'person.leave': leavePerson,
   'group.create': createGroup,
   'group.dissolve': dissolveGroup,
 }

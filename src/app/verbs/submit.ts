@@ -8,10 +8,12 @@ import type { Standing } from '../../partnership/authority/may.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, submit, type Unsigned } from '../../procedures/engine/decide.ts'
 import type { Entrance } from '../../procedures/engine/procedure.ts'
+import { procedures } from '../../procedures/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { finished, type Intake, type Sheet } from '../sheet.ts'
 import { beginCourse } from './begin-course.ts'
 import { makeMove } from './make-move.ts'
+import { submitPeople } from './membership/submit.ts'
 
 export function submitSheet(ctx: Ctx, sheet: Sheet): Reply | Refusal {
   return sheet.course === undefined ? open(ctx, sheet) : closeWith(ctx, sheet, sheet.course)
@@ -40,8 +42,10 @@ function closeWith(ctx: Ctx, sheet: Sheet, course: Course): Reply | Refusal {
 
 /** Opens a case from the form it is entered by: its number, its code word, its clocks. */
 function open(ctx: Ctx, sheet: Sheet): Reply | Refusal {
-  const { draft, procedure } = sheet
+  const { draft } = sheet
   const intake = ctx.tx.subjects.facts(draft.subject)[0]?.data as unknown as Intake
+  const procedure = procedures[intake.procedure]
+  if (procedure === undefined) return submitPeople(ctx, sheet, intake)
   const entrance = procedure.entrances[intake.entrance] as Entrance
   const standing = ctx.may(entrance.may, entrance.about(sheet.answers))
   if (isRefusal(standing)) return standing

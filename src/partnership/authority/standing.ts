@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { groupMembers } from '../groups.ts'
 import { partnersFor } from '../lookups.ts'
 import type { Capacity } from '../profile.ts'
-import { holders, seatsOf } from '../seats.ts'
+import { heirOf, holders, seatsOf } from '../seats.ts'
 import type { Partnership, Seat } from '../types.ts'
 import { covers, decides, type Grant, type Level, type Power, type Scope } from './grants.ts'
 import { type Capability, matrix } from './matrix.ts'
@@ -114,7 +114,8 @@ function footingsOf(p: Partnership, person: string, at: Instant): readonly Footi
 /** The level, power or belonging through which a footing is enough; undefined when it is not. */
 function whatLetsThem(question: Question, footing: Footing): Level | Power | 'voting' | 'own' | undefined {
   const { p, rule, about, at } = question
-  if (rule.owner && about.owner === footing.person) return 'own'
+  // What was somebody's is, once they have left, theirs who took over.
+  if (rule.owner && about.owner !== undefined && heirOf(p, about.owner, at)?.id === footing.person) return 'own'
   if (rule.members !== undefined && about.group !== undefined) {
     const member = groupMembers(p, about.group, at, about).find(({ seat }) => seat.id === footing.seat.id)
     if (member !== undefined && rule.members === 'any') return 'own'

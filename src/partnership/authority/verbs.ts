@@ -167,7 +167,13 @@ const table = {
   'action.update': { says: 'update this action', capability: papers, needs: ['F'], owner: true },
   'action.accept': { says: 'accept the evidence for an action', capability: 'run-meeting', needs: ['W'] },
 
-  // Seats and groups
+  // People, seats and groups
+  'person.list': { says: 'see who belongs to the partnership', capability: 'membership', needs: ['D', 'W'] },
+  'person.join': { says: 'add somebody', capability: 'membership', needs: ['D', 'W'] },
+  'person.correct': { says: 'correct somebody\u2019s details', capability: 'membership', needs: ['D', 'W'] },
+  'person.leave': { says: 'say that somebody has left', capability: 'membership', needs: ['D', 'W'] },
+  'person.left': { says: 'say that somebody has left', capability: 'membership', needs: ['D', 'W'] },
+  'seat.propose': { says: 'propose somebody for a seat', capability: 'membership', needs: ['D', 'W', 'approve'] },
   'seat.give': {
     says: 'give a seat',
     capability: 'membership',

@@ -48,6 +48,10 @@ const agency = z.strictObject({
   formerly: z.array(sentence).default([]),
   /** The agency it has become part of, and from which day; what was asked of it follows (10.2.38). */
   successor: z.strictObject({ agency: id, from: localDate }).optional(),
+  /** The domains of its work addresses, where it wants no other to be used: `hackney.gov.uk`. */
+  domains: z
+    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write a domain such as "hackney.gov.uk"'))
+    .default([]),
   /** Can be asked for information, and chosen in a form. */
   asked: z.boolean().default(true),
   source: z.string().optional(),

@@ -50,9 +50,9 @@ export const answerOffer: Handler = (ctx) => {
   const appointment = matter.state as Appointment
   const { seat, waits } = appointment.offered
   const standing =
-    waits === 'second-hand'
-      ? ctx.may('seat.give', { role: seat.role })
-      : ctx.may('meeting.reply', { group: seat.group ?? '' })
+    waits === 'acceptance'
+      ? ctx.may('meeting.reply', { group: seat.group ?? '' })
+      : ctx.may('seat.give', { role: seat.role })
   if (isRefusal(standing)) return standing
   const fact = answer(appointment, { by: ctx.person.id, outcome: wish.outcome })
   if (isRefusal(fact)) return fact
