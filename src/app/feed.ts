@@ -1,6 +1,6 @@
 /** A private calendar feed: the meetings of one person, or of one group, under a secret that can be taken back. It carries meetings, never cases (PR-1). */
 import { calendarOf } from '../meetings/invite.ts'
-import { type Meeting, meetingOf } from '../meetings/meeting.ts'
+import { audienceOf, type Meeting, meetingOf } from '../meetings/meeting.ts'
 import { group, memberById } from '../partnership/partnership.ts'
 import type { Tx } from '../ports.ts'
 import type { House } from './house.ts'
@@ -30,7 +30,7 @@ export function feed(house: House, token: string): { readonly ics: string } | un
       const one = all.filter((each) => each.subject.id === id)
       return one.length === 0 ? undefined : { ics: calendarOf(one, { now: at, name: one[0]?.subject.title ?? '' }) }
     }
-    const mine = all.filter((one) => one.members.some((member) => member.person.id === link.person))
+    const mine = all.filter((one) => audienceOf(one).includes(link.person))
     return {
       ics: calendarOf(mine, {
         now: at,

@@ -87,7 +87,7 @@ export function freeDates(
 export function calledFact(
   slot: Slot,
   { group, matter, shortNotice }: Wanted,
-  more: Pick<Called, 'place' | 'link' | 'planned'> = {},
+  more: Pick<Called, 'place' | 'link' | 'planned' | 'name'> = {},
 ): Unsigned {
   return {
     kind: 'called',

@@ -8,7 +8,7 @@ import { agendaFor, agendaOf } from './agenda.ts'
 import { buttonsFor } from './card-buttons.ts'
 import { agendaBlocks, agreedBlocks, decidedBlocks, lookedBackBlocks, whoComes } from './card-lists.ts'
 import { limitOf } from './cycle.ts'
-import { isAhead, isDeciding, isInvited, type Meeting, nameIn, seatsIn, stageOf } from './meeting.ts'
+import { isAhead, isDeciding, isInvited, type Meeting, nameIn, seatsIn, shortOf, stageOf, titleOf } from './meeting.ts'
 import { owedOf } from './owed.ts'
 import { lostAt, quorumOf } from './quorum.ts'
 import { pleaseConfirm, sayReply } from './replies.ts'
@@ -21,10 +21,10 @@ export function meetingFace(
   input: Readonly<Record<string, string>>,
 ): Message {
   return {
-    summary: `${meeting.group.short}, ${sayStart(meeting.starts)}: ${summaryOf(meeting, viewer, input.news)}`,
+    summary: `${shortOf(meeting)}, ${sayStart(meeting.starts)}: ${summaryOf(meeting, viewer, input.news)}`,
     sensitivity: 'group',
     blocks: [
-      heading(`${meeting.group.title}: ${sayStart(meeting.starts)}`),
+      heading(`${titleOf(meeting)}: ${sayStart(meeting.starts)}`),
       ...newsOf(meeting, input.news),
       ...asked(meeting, viewer),
       facts(whenAndWhere(meeting, viewer)),
@@ -54,7 +54,7 @@ export function meetingTask(meeting: Meeting, key: string, { viewer, rung, late 
   const lateness = late === undefined ? [] : [notice('warn', `This reminder is late: it was meant for ${late}.`)]
   return {
     ...face,
-    summary: `${meeting.group.short}, ${sayStart(meeting.starts)}: ${owed.status === 'open' ? 'action for you' : 'done'}`,
+    summary: `${shortOf(meeting)}, ${sayStart(meeting.starts)}: ${owed.status === 'open' ? 'action for you' : 'done'}`,
     blocks: [
       title as Block,
       ...lateness,
@@ -120,11 +120,12 @@ function past({ marks }: Meeting, news: string | undefined): Block[] {
   }
 }
 
-/** From the call for items until the agenda goes out, members are told how to propose one. */
+/** From the call for items until papers are due, members are told how to propose one. */
 function calling(meeting: Meeting): Block[] {
   const { marks, group } = meeting
   if (!isAhead(meeting) || !marks.has('items-called') || marks.has('agenda-published')) return []
   const by = limitOf(meeting, 'papers-in')
+  if (by !== undefined && meeting.at > by.limitAt) return []
   const until = by === undefined ? '' : ` by ${sayDate(by.limit)}, when papers are due`
   const how = `Say "meetings propose ${group.id}" and its title.`
   return [notice('neutral', `Agenda items are called for: propose yours${until}. ${how}`)]
@@ -190,7 +191,7 @@ function standing(meeting: Meeting): Block[] {
       : [
           notice(
             'warn',
-            `Quorum was lost at ${sayTime(lost)}: what was decided from then on is provisional, to be confirmed by button.`,
+            `Quorum was lost at ${sayTime(lost)}. What was decided from then on is provisional until it is confirmed.`,
           ),
         ]),
     ...(meeting.choice

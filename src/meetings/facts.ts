@@ -13,6 +13,8 @@ export type Called = {
   readonly agencies?: readonly string[]
   /** Why it is called at shorter notice than the rule allows (D-69). */
   readonly shortNotice?: string
+  /** What this one is called, where that is not the group's name: the annual conference. */
+  readonly name?: string
   /** One date of a planned year: it is held in calendars, and its invitation goes out when items are called for. */
   readonly planned?: true
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.ts'
 import { holders } from '../partnership/partnership.ts'
 import type { Attachment } from '../ports.ts'
 import type { Answer } from './facts.ts'
-import { isInvited, type Meeting, sequenceOf, uidOf } from './meeting.ts'
+import { isInvited, type Meeting, sequenceOf, titleOf, uidOf } from './meeting.ts'
 
 /** The attachment to an invitation, a move or a cancellation. Without an address to answer to it is a plain entry. */
 export function calendarFile(meeting: Meeting): Attachment {
@@ -23,14 +23,14 @@ export function holdsFile(meetings: readonly Meeting[], { now, name }: { now: In
 }
 
 function eventOf(meeting: Meeting): CalendarEvent {
-  const { group, starts, ends, called, partnership } = meeting
+  const { starts, ends, called, partnership } = meeting
   const organiser = organiserOf(meeting)
   return {
     uid: uidOf(meeting),
     sequence: sequenceOf(meeting),
     starts,
     ends,
-    title: `${partnership.profile.partnership.short}: ${group.title}${isInvited(meeting) ? '' : ' (date held)'}`,
+    title: `${partnership.profile.partnership.short}: ${titleOf(meeting)}${isInvited(meeting) ? '' : ' (date held)'}`,
     ...(called.place === undefined ? {} : { place: called.place }),
     ...(called.link === undefined ? {} : { url: called.link }),
     ...(meeting.cancelled ? { cancelled: true } : {}),

@@ -5,7 +5,7 @@ import { close, mayClose } from './decide.ts'
 import { isSettled } from './decisions.ts'
 import type { Mark } from './facts.ts'
 import { calendarFile } from './invite.ts'
-import { isInvited, type Meeting, meetingOf, stageOf } from './meeting.ts'
+import { audienceOf, isInvited, type Meeting, meetingOf, stageOf } from './meeting.ts'
 import { owedOf } from './owed.ts'
 import { chair, support } from './who.ts'
 
@@ -46,7 +46,7 @@ function invitation(meeting: Meeting): News[] {
   return [
     {
       key: `${news}~${meeting.round}`,
-      people: peopleOf(meeting),
+      people: audienceOf(meeting),
       groups: [meeting.group.id],
       card: 'matter',
       input: { news },
@@ -76,7 +76,7 @@ function cancellation(before: Meeting | undefined, after: Meeting): News[] {
   return [
     {
       key: 'cancelled',
-      people: peopleOf(after),
+      people: audienceOf(after),
       groups: [after.group.id],
       card: 'matter',
       attachments: [calendarFile(after)],
@@ -89,7 +89,7 @@ function agenda(before: Meeting | undefined, after: Meeting): News[] {
   if (before === undefined || !isInvited(before)) return []
   const said = (news: string) => ({
     key: news,
-    people: peopleOf(after),
+    people: audienceOf(after),
     groups: [after.group.id],
     card: 'matter',
     input: { news },
@@ -122,7 +122,7 @@ function eve(before: Meeting | undefined, after: Meeting): News[] {
 function afterwards(before: Meeting | undefined, after: Meeting): News[] {
   const said = (news: string) => ({
     key: news,
-    people: peopleOf(after),
+    people: audienceOf(after),
     groups: [after.group.id],
     card: 'matter',
     input: { news },
@@ -145,8 +145,4 @@ function expected({ members, replies }: Meeting): readonly string[] {
     return given?.deputy ?? person.id
   })
   return [...new Set(people)]
-}
-
-function peopleOf({ members }: Meeting): readonly string[] {
-  return [...new Set(members.map(({ person }) => person.id))]
 }

@@ -8,7 +8,7 @@
  */
 import { type Instant, type LocalDateTime, londonInstant } from '../kernel/time.ts'
 import type { Setting } from '../matter.ts'
-import { type Group, group, groupMembers, type Member, personById } from '../partnership/partnership.ts'
+import { type Group, group, groupMembers, heldAt, type Member, personById } from '../partnership/partnership.ts'
 import type { Fact, Subject } from '../ports.ts'
 import type {
   ActionAgreed,
@@ -124,6 +124,25 @@ export function isFinished({ marks, group: of, ...meeting }: Meeting): boolean {
     ? ['actions-sent', 'minutes-sent', ...(of.publishesSummary ? (['summary-published'] as const) : [])]
     : ['actions-sent']
   return meeting.at >= meeting.endsAt && last.every((mark) => marks.has(mark))
+}
+
+/** What it is called: its own name, or its group's. */
+export function titleOf({ called, group }: Pick<Meeting, 'called' | 'group'>): string {
+  return called.name ?? group.title
+}
+
+/** The same in a word or two, for lists and lock screens. */
+export function shortOf({ called, group }: Pick<Meeting, 'called' | 'group'>): string {
+  return called.name ?? group.short
+}
+
+/** Whom it is for: its members; an event is for everybody who holds a seat in the partnership (14.9). */
+export function audienceOf({ group, members, partnership, startsAt }: Meeting): readonly string[] {
+  const people =
+    group.kind === 'event'
+      ? partnership.seats.filter((seat) => heldAt(partnership, seat, startsAt)).map(({ person }) => person)
+      : members.map(({ person }) => person.id)
+  return [...new Set(people)]
 }
 
 /** Stable for the life of the meeting, whatever becomes of its date. */

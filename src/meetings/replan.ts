@@ -33,7 +33,7 @@ export function moveInPlan(
   const wanted = { group: id, date: to, ...(time === undefined ? {} : { from: time }) }
   const slot = slotFor(setting, wanted, [...taken, ...others.map((one) => asTaken(setting, one))])
   if (isRefusal(slot)) return slot
-  const placed = { ...slot, group: id, because: `put here by hand; proposed for ${sayDate(from)}` }
+  const placed = { ...moved, ...slot, because: `put here by hand; proposed for ${sayDate(from)}` }
   return { ...plan, proposals: [...others, placed].toSorted((a, b) => a.starts.localeCompare(b.starts)) }
 }
 

@@ -19,6 +19,8 @@ import { dayOfMeeting, sayList } from './say.ts'
 
 export interface DateProposed extends Slot {
   readonly group: string
+  /** What this one is called, where that is not the group's name. */
+  readonly name?: string
   readonly because: string
 }
 
@@ -94,16 +96,25 @@ function inOrder(groups: readonly Group[]): readonly Group[] {
     .toSorted((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id))
 }
 
+interface Usual {
+  readonly date: LocalDate
+  readonly name?: string
+}
+
 /** The group's own days of the year; where it has none, its number spread evenly over second Wednesdays. */
-function usualDates({ calendar }: Setting, { cadence, usual }: Group, year: number): readonly LocalDate[] {
-  if (usual !== undefined && usual.slots.length > 0) return usual.slots.map((slot) => dateOfSlot(slot, year))
+function usualDates({ calendar }: Setting, { cadence, usual }: Group, year: number): readonly Usual[] {
+  if (usual !== undefined && usual.slots.length > 0)
+    return usual.slots.map((slot) => ({
+      date: dateOfSlot(slot, year),
+      ...(slot.name === undefined ? {} : { name: slot.name }),
+    }))
   const spread = overTheYear(calendar, {
     from: `${year}-01-01`,
     times: Math.min(cadence?.perYear ?? 0, 12),
     weekday: 3,
     week: 2,
   })
-  return isRefusal(spread) ? [] : spread.map(({ date }) => date)
+  return isRefusal(spread) ? [] : spread.map(({ date }) => ({ date }))
 }
 
 function dateOfSlot(
@@ -117,20 +128,16 @@ function dateOfSlot(
 }
 
 /** A meeting that is in the calendar already stands for the usual date nearest to it. */
-function stillWanted(
-  wanted: readonly LocalDate[],
-  group: Group,
-  taken: readonly Taken[],
-  year: number,
-): readonly LocalDate[] {
+function stillWanted(wanted: readonly Usual[], group: Group, taken: readonly Taken[], year: number): readonly Usual[] {
   const own = taken.filter((one) => one.group.id === group.id && yearOf(dayOfMeeting(one.starts)) === year)
-  return own.reduce<readonly LocalDate[]>((left, { starts }) => {
-    const nearest = left.toSorted((a, b) => daysApart(a, dayOfMeeting(starts)) - daysApart(b, dayOfMeeting(starts)))[0]
-    return left.filter((date) => date !== nearest)
+  return own.reduce<readonly Usual[]>((left, { starts }) => {
+    const away = ({ date }: Usual) => daysApart(date, dayOfMeeting(starts))
+    const nearest = left.toSorted((a, b) => away(a) - away(b))[0]
+    return left.filter((one) => one !== nearest)
   }, wanted)
 }
 
-function place(planner: Planner, group: Group, wanted: LocalDate): void {
+function place(planner: Planner, group: Group, { date: wanted, name }: Usual): void {
   const people = peopleOf(planner, group)
   const near = bestOf(planner, group, people, wanted, REACH_DAYS) ?? bestOf(planner, group, people, wanted, 366)
   if (wanted <= dateOf(planner.at)) {
@@ -139,7 +146,8 @@ function place(planner: Planner, group: Group, wanted: LocalDate): void {
     planner.unplaced.push({ group: group.id, because: `nothing is free near ${sayDate(wanted)}` })
   } else {
     const slot = slotOn(group, near)
-    planner.proposals.push({ ...slot, group: group.id, because: why(planner, group, people, wanted, near) })
+    const because = why(planner, group, people, wanted, near)
+    planner.proposals.push({ ...slot, group: group.id, because, ...(name === undefined ? {} : { name }) })
     book(planner, { ...slot, group: group.id, title: group.short, people })
   }
 }

@@ -79,6 +79,23 @@ describe('who is told', () => {
     expect(told(before, played.meeting).map(({ key }) => key)).toEqual(['called~1'])
   })
 
+  it('of an event everybody with a seat in the partnership, by its own name', () => {
+    const conference = {
+      group: 'partnership',
+      name: 'Annual conference',
+      starts: '2027-06-16T09:30',
+      ends: '2027-06-16T13:00',
+    }
+    const played = new Played({ ...conference, planned: true }, { at: '2027-06-09T10:00' })
+    const before = played.meeting
+    played.does('bm', close(before, { owed: 'agenda', outcome: 'done', by: 'bm' }))
+    const [news, ...more] = told(before, played.meeting)
+    expect(more).toEqual([])
+    expect(news).toMatchObject({ key: 'called~1', groups: ['partnership'] })
+    expect(news?.people).toEqual(expect.arrayContaining(['slt-nhs', 'lan-hac', 'lay-c', 'rev']))
+    expect(meetingKind.face(played.meeting, 'rev', {}).summary).toBe('Annual conference, Wed 16 Jun 2027: invitation')
+  })
+
   it('everybody, when the agenda is out', () => {
     const played = new Played(slt)
     const before = played.meeting

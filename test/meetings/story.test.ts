@@ -135,6 +135,7 @@ it('a year is put into the calendar by the press of somebody who has seen it, on
   await house.settle()
   expect(house.letters.filter(({ person }) => person === 'slt-nhs')).toHaveLength(1)
   expect(house.reads('slt-nhs')).toContain('SLT: Thu 25 Feb 2027, 14:00 to 16:00')
+  expect(house.reads('cafcass')).toContain('Annual conference: Wed 16 Jun 2027, 09:30 to 13:00')
 })
 
 it('a proposed date is put elsewhere before the year is confirmed, and whoever looks next sees it there', async () => {

@@ -21,19 +21,24 @@ export const groupKinds = [
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
-/** "2nd Thu Jan" becomes the second Thursday of January: weekdays are 1 (Monday) to 5, months 1 to 12, and week -1 is the last. */
+/**
+ * "2nd Thu Jan" becomes the second Thursday of January: weekdays are 1 (Monday) to 5, months 1 to 12, and week -1 is the last. What stands behind a
+ * colon is what that one meeting is called.
+ */
 const slot = z
   .string()
   .regex(
-    /^(1st|2nd|3rd|4th|last) (Mon|Tue|Wed|Thu|Fri) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/,
-    'write for example "2nd Thu Jan"',
+    /^(1st|2nd|3rd|4th|last) (Mon|Tue|Wed|Thu|Fri) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(: .+)?$/,
+    'write for example "2nd Thu Jan", or "3rd Wed Jun: Annual conference"',
   )
   .transform((words) => {
-    const [nth, weekday, month] = words.split(' ') as [string, string, string]
+    const [day, name] = words.split(': ') as [string, string?]
+    const [nth, weekday, month] = day.split(' ') as [string, string, string]
     return {
       week: nth === 'last' ? -1 : Number(nth[0]),
       weekday: weekdays.indexOf(weekday as (typeof weekdays)[number]) + 1,
       month: months.indexOf(month as (typeof months)[number]) + 1,
+      ...(name === undefined ? {} : { name }),
     }
   })
 

@@ -7,7 +7,7 @@ import { mattersArising } from '../../../meetings/agenda.ts'
 import { calledFact, cancel, groupCalled, move, type Slot, slotFor, type Wanted } from '../../../meetings/call.ts'
 import { close } from '../../../meetings/decide.ts'
 import { answers, choices, type Unsigned } from '../../../meetings/facts.ts'
-import type { Meeting } from '../../../meetings/meeting.ts'
+import { type Meeting, shortOf } from '../../../meetings/meeting.ts'
 import { quorumOf } from '../../../meetings/quorum.ts'
 import { answerInCalendar, reply } from '../../../meetings/replies.ts'
 import { clockOf, dayOfMeeting, saySpan, sayStart } from '../../../meetings/say.ts'
@@ -67,7 +67,7 @@ export function beginMeeting(
   arising: readonly Unsigned[] = [],
 ): string {
   const id = freeId(ctx, `${wanted.group}-${dayOfMeeting(slot.starts)}`)
-  ctx.begin({ id, kind: 'meeting', title: titleFor(ctx, wanted.group, slot) })
+  ctx.begin({ id, kind: 'meeting', title: titleFor(ctx, wanted.group, slot, more.name) })
   ctx.record(id, standing, [calledFact(slot, wanted, more), ...arising])
   return id
 }
@@ -101,13 +101,13 @@ export const listMeetings: Handler = (ctx) => {
 
 function listOf(meetings: readonly Meeting[]): Message {
   const rows = meetings.map((meeting) => ({
-    label: meeting.group.short,
+    label: shortOf(meeting),
     value: saySpan(meeting),
     note: quorumOf(meeting, { by: 'replies' }).because,
   }))
   const buttons = meetings.map(
     (meeting): Button => ({
-      label: `${meeting.group.short}, ${sayStart(meeting.starts)}`,
+      label: `${shortOf(meeting)}, ${sayStart(meeting.starts)}`,
       verb: 'meeting.see',
       subject: meeting.subject.id,
     }),
@@ -167,7 +167,8 @@ export const moveMeeting: Handler = (ctx) =>
     const slot = slotFor(meeting, wanted, openMeetings(ctx))
     if (isRefusal(slot)) return slot
     const moved = move(meeting, slot, wish.reason)
-    if (!isRefusal(moved)) ctx.tx.subjects.amend(meeting.subject.id, { title: titleFor(ctx, meeting.group.id, slot) })
+    if (!isRefusal(moved))
+      ctx.tx.subjects.amend(meeting.subject.id, { title: titleFor(ctx, meeting.group.id, slot, meeting.called.name) })
     return moved
   })
 
@@ -208,7 +209,7 @@ export const sendCalendar: Handler = (ctx) => {
     kind: 'message',
     message: say(
       found
-        ? `${found.meeting.group.short}, ${saySpan(found.meeting)}: for your calendar.`
+        ? `${shortOf(found.meeting)}, ${saySpan(found.meeting)}: for your calendar.`
         : 'Your meetings, for your calendar.',
       actions(one ? [one, all] : [all]),
       quiet(
@@ -238,7 +239,7 @@ function maySee(ctx: Ctx, meeting: Meeting): boolean {
   return !isRefusal(ctx.may('meeting.see', { kind: 'meeting', group: meeting.group.id }))
 }
 
-function titleFor(ctx: Ctx, groupId: string, slot: Slot): string {
+function titleFor(ctx: Ctx, groupId: string, slot: Slot, name: string | undefined): string {
   const group = ctx.partnership.groups.find((one) => one.id === groupId)
-  return `${group?.short ?? groupId}, ${sayStart(slot.starts)}`
+  return `${name ?? group?.short ?? groupId}, ${sayStart(slot.starts)}`
 }

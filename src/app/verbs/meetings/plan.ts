@@ -5,7 +5,7 @@ import { plusDays } from '../../../calendar/days.ts'
 import { actions, heading, list, type Message, notice, say, table, text } from '../../../chat/words.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../../../kernel/result.ts'
 import { holdsFile } from '../../../meetings/invite.ts'
-import type { Meeting } from '../../../meetings/meeting.ts'
+import { audienceOf, type Meeting, shortOf } from '../../../meetings/meeting.ts'
 import { type DateMoved, moveInPlan, withMoves } from '../../../meetings/replan.ts'
 import { clockOf, dayOfMeeting, saySpan, sayStart } from '../../../meetings/say.ts'
 import { planYear, type YearPlan } from '../../../meetings/year.ts'
@@ -53,9 +53,10 @@ export const confirmPlan: Handler = (ctx) => {
   if (isRefusal(standing)) return standing
   const { year, plan } = planned
   if (ctx.intent.input.plan !== hashOf(plan)) return changed(year)
-  const ids = plan.proposals.map(({ group, starts, ends }) =>
-    beginMeeting(ctx, standing, { starts, ends }, { group, date: dayOfMeeting(starts) }, { planned: true }),
-  )
+  const ids = plan.proposals.map(({ group, starts, ends, name }) => {
+    const more = { planned: true as const, ...(name === undefined ? {} : { name }) }
+    return beginMeeting(ctx, standing, { starts, ends }, { group, date: dayOfMeeting(starts) }, more)
+  })
   sendHolds(ctx, year, hashOf(plan), ids)
   keepMoves(ctx, year, [])
   return {
@@ -94,10 +95,10 @@ function keepMoves({ tx }: Ctx, year: number, moves: readonly DateMoved[]): void
 
 function draftOf({ partnership }: Ctx, year: number, plan: YearPlan): Message {
   const short = (id: string) => partnership.groups.find((one) => one.id === id)?.short ?? id
-  const rows = plan.proposals.map(({ group, starts, ends, because }) => [
+  const rows = plan.proposals.map(({ group, starts, ends, because, name }) => [
     sayStart(starts),
     `${clockOf(starts)} to ${clockOf(ends)}`,
-    short(group),
+    name ?? short(group),
     because,
   ])
   const unplaced = plan.unplaced.map(({ group, because }) => `${short(group)}: ${because}`)
@@ -139,11 +140,11 @@ function sendHolds(ctx: Ctx, year: number, plan: string, ids: readonly string[])
     const matter = ctx.matter(id)
     return isRefusal(matter) ? [] : [matter.state as Meeting]
   })
-  const people = new Set(meetings.flatMap(({ members }) => members.map(({ person }) => person.id)))
+  const people = new Set(meetings.flatMap(audienceOf))
   const name = `${ctx.partnership.profile.partnership.short} ${year}`
   for (const person of people) {
-    const own = meetings.filter(({ members }) => members.some((member) => member.person.id === person))
-    const dates = own.map((meeting) => `${meeting.group.short}: ${saySpan(meeting)}`)
+    const own = meetings.filter((meeting) => audienceOf(meeting).includes(person))
+    const dates = own.map((meeting) => `${shortOf(meeting)}: ${saySpan(meeting)}`)
     ctx.say({
       key: `year/${year}/${plan}/${person}`,
       to: { person },
