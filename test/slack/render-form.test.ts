@@ -45,7 +45,7 @@ describe('a form', () => {
       'What happened',
       'First the facts.',
       'Page 1 of 3 · 2 of 9 answered',
-      '⛔ Problem: Two answers are missing.',
+      '⛔ Two answers are missing.',
       'Back',
       'Save and stop for now',
     ])
@@ -139,7 +139,7 @@ describe('a form', () => {
 
   it('says an error above its field', () => {
     const modal = renderModal(view([{ ...base, kind: 'radios', options: yesNo, error: 'Choose one.' }]))
-    expect(textsIn(modal)).toContain('⛔ Problem: Choose one.')
+    expect(textsIn(modal)).toContain('⛔ Choose one.')
   })
 
   it('asks a matrix row by row, and offers a few blank rows where people add their own', () => {

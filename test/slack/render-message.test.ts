@@ -52,14 +52,14 @@ describe('a message', () => {
       ]),
     )
     expect(said).toContain('Submit to the Panel: Tue 12 Jan 2027\n15 working days from Thu 17 Dec 2026')
-    expect(said).toContain('Quorum: ⛔ Problem: not in sight')
+    expect(said).toContain('Quorum: ⛔ not in sight')
   })
 
   it('draws notices with a sign and a word', () => {
-    expect(words(notice('good', 'Quorate'))).toBe('✅ Good: Quorate')
-    expect(words(notice('warn', 'Late'))).toBe('⚠️ Attention: Late')
-    expect(words(notice('bad', 'Inquorate'))).toBe('⛔ Problem: Inquorate')
-    expect(words(notice('neutral', 'Moved'))).toBe('ℹ️ Note: Moved')
+    expect(words(notice('good', 'Quorate'))).toBe('✅ Quorate')
+    expect(words(notice('warn', 'Late'))).toBe('⚠️ Late')
+    expect(words(notice('bad', 'Inquorate'))).toBe('⛔ Inquorate')
+    expect(words(notice('neutral', 'Moved'))).toBe('ℹ️ Moved')
   })
 
   it('draws progress in numbers first', () => {

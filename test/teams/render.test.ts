@@ -105,7 +105,7 @@ describe('what is said is shown as it was said', () => {
       progress('Agency returns', 5, 7),
       facts([['Submit', 'Tue 12 Jan 2027', '15 working days from Thu 17 Dec 2026']]),
     )
-    for (const part of ['Problem: Not quorate', 'Agency returns: 5 of 7', 'Tue 12 Jan 2027', '15 working days from']) {
+    for (const part of ['⛔ Not quorate', 'Agency returns: 5 of 7', 'Tue 12 Jan 2027', '15 working days from']) {
       expect(said).toContain(part)
     }
   })

@@ -3,6 +3,7 @@
  *
  * @example renderText(letter) // 'Muster for Priya Sampleton\n\nJUNIPER: action for you\n======…'
  */
+import { labelled } from '../../../src/chat/labelled.ts'
 import { TONES } from '../../../src/chat/tones.ts'
 import type { Block, FactRow } from '../../../src/chat/words.ts'
 import {
@@ -73,7 +74,7 @@ function drawAnswer(answer: Answer): string {
 
 function drawFact(row: FactRow): string {
   const label = oneLine(row.label)
-  const line = hanging(label === '' ? '' : `${label}: `, worded(row), '    ').trimEnd()
+  const line = hanging(label === '' ? '' : `${labelled(label)} `, worded(row), '    ').trimEnd()
   return said(row.note ?? '') ? `${line}\n${hanging('    ', row.note ?? '')}` : line
 }
 

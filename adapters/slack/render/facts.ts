@@ -1,4 +1,5 @@
 import { greedy } from '../../../src/chat/fit.ts'
+import { labelled } from '../../../src/chat/labelled.ts'
 import { toned } from '../../../src/chat/tones.ts'
 import type { FactRow } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
@@ -23,7 +24,7 @@ interface Worded {
 function worded(row: FactRow): Worded {
   const label = row.label.trim()
   return {
-    bold: label === '' ? '' : row.value === '' ? label : `${label}: `,
+    bold: label === '' ? '' : row.value === '' ? label : `${labelled(label)} `,
     text: row.tone && row.tone !== 'neutral' ? toned(row.tone, row.value) : row.value,
     italic: row.note ? `\n${row.note}` : '',
   }

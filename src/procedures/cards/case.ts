@@ -42,6 +42,7 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
   return message([
     ...newsOf(course, input.news),
     text(`${stage.says}.`),
+    ...(viewer === undefined || stage.ends ? [] : [text(askedOf(course, viewer))]),
     ...(procedure.remarks?.(course) ?? []).map(({ tone, text: words }) =>
       tone === 'neutral' ? quiet(words) : notice(tone, words),
     ),
@@ -51,6 +52,13 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     ...(viewer === undefined ? [] : buttons(buttonsFor(course, viewer, input.view === 'desk'))),
     quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
   ])
+}
+
+/** A leader reads first whether anything is wanted of them: most of what runs is others' to do. */
+function askedOf({ owed }: Course, viewer: string): string {
+  const mine = owed.filter((one) => one.status === 'open' && !one.ahead && one.obligor.people.includes(viewer))
+  const whats = [...new Set(mine.map(({ what }) => what))]
+  return whats.length === 0 ? 'Nothing is asked of you here now.' : `Asked of you: ${whats.join('; ')}.`
 }
 
 const buttons = (all: readonly Button[]): Block[] => (all.length === 0 ? [] : [actions(all)])

@@ -4,7 +4,7 @@ import { standingOf, sumOf } from '../../chasing/standing.ts'
 import type { FactRow } from '../../chat/words.ts'
 import { sayDate } from '../../kernel/time.ts'
 import { type Course, isLate, limitFor } from '../engine/course.ts'
-import { outcomeWords, whoAndWhen } from './outcome.ts'
+import { doneWords, whoAndWhen } from './outcome.ts'
 
 /** How many done things a card still shows; the rest is on the timeline. */
 const DONE_SHOWN = 3
@@ -36,11 +36,14 @@ export function clocksOf(course: Course): Clocks {
 /** The most pressing of those who still owe it. */
 function running(course: Course, open: readonly Owed[]): FactRow {
   const [first] = [...open].sort((a, b) => (a.limit?.limitAt ?? '9').localeCompare(b.limit?.limitAt ?? '9'))
-  const { what, limit } = first as Owed
-  return limit === undefined ? { label: what, value: 'Open; no date is set' } : row(course, what, limit)
+  const { what, limit, obligor } = first as Owed
+  const whose = open.length === 1 ? obligor.label : `${open.length} still to answer`
+  if (limit === undefined) return { label: what, value: 'Open; no date is set', note: `${whose}.` }
+  const dated = row(course, what, limit)
+  return { ...dated, note: `${whose}: ${dated.note}` }
 }
 
-function row(course: Course, label: string, limit: Limit): FactRow {
+function row(course: Course, label: string, limit: Limit): FactRow & { readonly note: string } {
   const { word, tone } = standingOf(limit, course.at, course.calendar)
   return { label, value: `${sayDate(limit.limit)} (${word})`, note: sumOf(limit), tone }
 }
@@ -57,11 +60,6 @@ function doneRow(course: Course, owed: Owed): FactRow {
     note: whoAndWhen(course, closed),
     tone: late ? 'warn' : 'neutral',
   }
-}
-
-function doneWords(course: Course, owed: Owed): string {
-  const words = outcomeWords(course, owed)
-  return words === 'done' ? 'Done.' : `Done: ${words}.`
 }
 
 function lastOf(owed: readonly Owed[]): Owed {

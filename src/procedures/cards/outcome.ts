@@ -22,6 +22,12 @@ export function outcomeWords(course: Course, owed: Owed): string {
   return chosen === undefined ? labelOf(step, outcome) : inTerms(chosen, { terms: course.partnership.profile.terms })
 }
 
+/** "Done: safe.", and where there was nothing to choose "Done." */
+export function doneWords(course: Course, owed: Owed): string {
+  const words = outcomeWords(course, owed)
+  return words === '' || words === 'done' ? 'Done.' : `Done: ${words}.`
+}
+
 /** The words of the choice an outcome was read from: "No local child safeguarding practice review", not "no review". */
 function choiceIn(form: Form | undefined, outcome: string): string | undefined {
   const questions = form?.sections.flatMap((section) => section.questions) ?? []

@@ -16,7 +16,7 @@ import { sayDate } from '../../kernel/time.ts'
 import type { Calling } from '../../matter.ts'
 import { mayDo } from '../about.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
-import { outcomeWords, whoAndWhen } from './outcome.ts'
+import { doneWords, whoAndWhen } from './outcome.ts'
 
 /** Draws what is owed under a key; `rung` is the rung of the ladder that called, `late` says that the call itself is. */
 export function taskFace(course: Course, key: string, how: Calling): Message {
@@ -87,7 +87,7 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
 }
 
 function done(course: Course, owed: Owed): Block[] {
-  return [notice('good', `Done: ${outcomeWords(course, owed)}.`), quiet(whoAndWhen(course, owed.closed))]
+  return [notice('good', doneWords(course, owed)), quiet(whoAndWhen(course, owed.closed))]
 }
 
 function gone(title: string): Message {

@@ -69,7 +69,7 @@ export const notification: Form = {
         ask(
           'B4',
           'Were the views of the health and police partners taken before deciding?',
-          rows([column('taken', 'Taken', yn), column('why', 'If not: why', shortText, 'may')], {
+          rows([column('taken', 'Views taken', yn), column('why', 'If not, why', shortText, 'may')], {
             of: { health: 'Health', police: 'Police' },
           }),
           { class: 'C*' },

@@ -1,11 +1,16 @@
 /** The Rapid Review itself: scoped, gathered, met upon, drafted, agreed, shared, submitted (19.11 to 19.13; T10 to T20). */
-import { outcomeUnder } from '../../engine/course.ts'
+import { type Course, outcomeUnder } from '../../engine/course.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
 import { eachAgencyInScope, eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
 import { plannedDates } from '../dates.ts'
 import { isReviewed, isStatutory } from '../kind.ts'
 import { agreedVersionIsCurrent, alternateBeforeAgreement, beforeSubmission } from '../needs.ts'
 import { decisionIn, dissentIn, meetingOutcome, pointIn } from '../readings.ts'
+
+/** Whoever is asked has only the code word before them (PR-1). */
+const underCodeWord = ({ subject }: Course) => [
+  `${subject.title} is the code word of a review. Who it is about reaches you from the support team by secure e-mail, never in chat.`,
+]
 
 export const review: Steps = during(isReviewed, {
   scope: {
@@ -18,6 +23,9 @@ export const review: Steps = during(isReviewed, {
     closes: byForm('C', { label: 'Scope and send requests' }),
     gives: ['requested'],
     leaves: plannedDates,
+    explains: ({ subject }) => [
+      `Muster asks each agency under the code word ${subject.title}. Who it is about they must hear from you, by secure e-mail.`,
+    ],
   },
   receipt: {
     says: 'Confirm the request has arrived, and whether you were involved',
@@ -31,6 +39,7 @@ export const review: Steps = during(isReviewed, {
       { label: 'Received: still checking', outcome: 'checking' },
     ),
     gap: { once: 'meeting' },
+    explains: underCodeWord,
   },
   progress: {
     says: 'Progress check: escalate whatever is unacknowledged',
@@ -53,6 +62,7 @@ export const review: Steps = during(isReviewed, {
       outcome: ({ D1 }) => (D1 === 'checking' ? undefined : D1 === 'no' ? 'nil' : 'returned'),
     }),
     gap: { once: 'meeting' },
+    explains: underCodeWord,
     // A child who is not safe is nobody's paperwork: the adviser is asked again, today (form D14).
     leaves: (course, { owed }) =>
       course.submitted.findLast((one) => one.owed === owed)?.answers.D14 === 'yes'
