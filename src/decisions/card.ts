@@ -115,7 +115,7 @@ export function sayVote(vote: Vote): string {
 
 function toneOf(stage: Stage): Tone {
   if (stage === 'carried') return 'good'
-  return stage === 'not-carried' ? 'bad' : stage === 'open' ? 'warn' : 'neutral'
+  return stage === 'not-carried' ? 'bad' : 'neutral'
 }
 
 function rowsOf(motion: Motion, viewer: string | undefined): FactRow[] {
@@ -144,6 +144,8 @@ function rowsOf(motion: Motion, viewer: string | undefined): FactRow[] {
   ]
 }
 
+const VOTE_COLUMNS = ['Seat', 'Member', 'Vote']
+
 function votesBlock(motion: Motion): Block[] {
   if (motion.opened === undefined) return []
   const { voters, silent, counts } = tallyOf(motion)
@@ -165,5 +167,12 @@ function votesBlock(motion: Motion): Block[] {
       vote?.reason ?? '',
     ]
   })
-  return [table('Votes', ['Seat', 'Member', 'Vote', 'Reason'], rows)]
+  const isReasoned = rows.some(([, , , reason]) => reason !== '')
+  return [
+    table(
+      'Votes',
+      isReasoned ? [...VOTE_COLUMNS, 'Reason'] : VOTE_COLUMNS,
+      rows.map((row) => (isReasoned ? row : row.slice(0, -1))),
+    ),
+  ]
 }

@@ -22,6 +22,7 @@ export type Standing = 'stands' | 'provisional' | 'put' | 'confirmed' | 'not-con
 
 /** Every decision, with its standing by who was in the room at that moment. */
 export function decisionsOf(meeting: Meeting): readonly Decision[] {
+  if (meeting.decisions.length === 0) return []
   const items = new Map(agendaOf(meeting).map((item) => [item.id, item]))
   return meeting.decisions.map((decided, index) => {
     const provisional = whyProvisional(meeting, decided, items.get(decided.item))
