@@ -10,7 +10,7 @@ import { dateOf, type Instant } from '../kernel/time.ts'
 import type { Setting } from '../matter.ts'
 import { type Group, group, type Person, personById } from '../partnership/partnership.ts'
 import type { Fact, Subject } from '../ports.ts'
-import type { ActionFact, Agreed, Status } from './facts.ts'
+import type { ActionFact, Agreed, Assessed, Status } from './facts.ts'
 
 export interface Stamp {
   readonly by: string
@@ -34,6 +34,8 @@ export interface Action extends Setting {
   /** Somebody has been asked to take it over and has not answered. */
   readonly offered?: Stamp & { readonly to: string }
   readonly dropped?: Stamp & { readonly reason: string }
+  /** Checks of its impact, oldest first. */
+  readonly assessed: readonly (Assessed & Stamp)[]
 }
 
 export type Stage = Status | 'evidence-accepted' | 'dropped'
@@ -51,6 +53,7 @@ export function actionOf(subject: Subject, facts: readonly Fact[], setting: Sett
     agency: first.data.agency,
     status: 'not-started',
     updates: [],
+    assessed: [],
   }
   for (const fact of rest) tell(action, fact)
   return action
@@ -103,6 +106,7 @@ interface Making extends Action {
   returned?: Stamp & { reason: string }
   offered?: Stamp & { to: string }
   dropped?: Stamp & { reason: string }
+  assessed: Action['assessed'][number][]
 }
 
 function tell(action: Making, fact: ActionFact): void {
@@ -139,6 +143,9 @@ function tell(action: Making, fact: ActionFact): void {
       return
     case 'dropped':
       action.dropped = { ...fact.data, ...stamp }
+      return
+    case 'assessed':
+      action.assessed.push({ ...fact.data, ...stamp })
       return
     default:
       // A later edition of Muster may write facts this one does not know; an action is not lost for that.

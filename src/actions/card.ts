@@ -74,6 +74,12 @@ export function sayStage(stage: Stage): string {
   }
 }
 
+/** Whether practice has changed, in words. */
+export function sayChanged(changed: string): string {
+  if (changed === 'yes') return 'Practice has changed'
+  return changed === 'partly' ? 'Practice has partly changed' : 'Practice has not changed yet'
+}
+
 /** What is asked, without the action's own words, which stand below it on the card. */
 function asked({ step, what }: Owed): string {
   return step === 'action' ? 'this action is yours to do' : (what.split(': ')[0] as string)
@@ -106,10 +112,16 @@ function rowsOf(action: Action): FactRow[] {
     ...(note === undefined ? {} : { note }),
   })
   return [
-    row('Owner', owner?.name ?? `${nameIn(action, action.owner)} has left`, short ?? name),
+    row(
+      'Owner',
+      owner?.name ?? `${nameIn(action, action.owner)} has left`,
+      [short ?? name, ...(set.role === undefined ? [] : [set.role])].join(', '),
+    ),
     row('By', sayDate(set.due)),
     row('Set by', action.group.title, `${nameIn(action, set.by)}, ${sayMoment(set.at)}`),
+    ...(set.recommendation === undefined ? [] : [row('Recommended', set.recommendation)]),
     ...(set.impact === undefined ? [] : [row('What is to be better', set.impact)]),
+    ...(set.measure === undefined ? [] : [row('How we will know', set.measure)]),
     ...(evidence === undefined
       ? []
       : [row('Evidence', evidence.reference, `${nameIn(action, evidence.by)}, ${sayMoment(evidence.at)}`)]),
@@ -117,6 +129,9 @@ function rowsOf(action: Action): FactRow[] {
     ...(returned === undefined || accepted
       ? []
       : [row('Asked for more', returned.reason, `${nameIn(action, returned.by)}, ${sayMoment(returned.at)}`)]),
+    ...action.assessed.map(({ after, changed, how, by, at }) =>
+      row(`Impact after ${after}`, `${sayChanged(changed)}. ${how}`, `${nameIn(action, by)}, ${sayMoment(at)}`),
+    ),
     ...(offered === undefined
       ? []
       : [

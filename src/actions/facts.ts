@@ -19,6 +19,21 @@ export type Agreed = {
   readonly case?: string
   /** What is to be better for children when it is done. */
   readonly impact?: string
+  /** The form it comes from: an action plan, or the weak standards of a self-evaluation. */
+  readonly origin?: { readonly subject: string; readonly form: string; readonly version: number }
+  /** What was recommended, where the action follows from it. */
+  readonly recommendation?: string
+  /** In which role its owner is to do it. */
+  readonly role?: string
+  /** How it will be known that it made a difference. */
+  readonly measure?: string
+}
+
+/** What a check of its impact found, so long after it was agreed: "6 months". */
+export interface Assessed {
+  readonly after: string
+  readonly changed: string
+  readonly how: string
 }
 
 export type ActionFact = Pick<Fact, 'at' | 'by'> &
@@ -32,6 +47,7 @@ export type ActionFact = Pick<Fact, 'at' | 'by'> &
     | { readonly kind: 'taken'; readonly data: { readonly agency: string } }
     | { readonly kind: 'refused'; readonly data: Record<string, never> }
     | { readonly kind: 'dropped'; readonly data: { readonly reason: string } }
+    | { readonly kind: 'assessed'; readonly data: Assessed }
   )
 
 /** A fact before it has been written: its moment and its signature come with the writing. */

@@ -2,6 +2,7 @@
  * Takes an evidence pack: who may, what was read, and that it was taken, in one transaction; the document is made from it afterwards. Whoever stands at
  * the command line holds the vault's key already and answers to no table; that they took it is written down all the same.
  */
+import type { Action } from '../actions/action.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../kernel/result.ts'
 import type { Matter } from '../matter.ts'
 import { may } from '../partnership/authority/may.ts'
@@ -50,9 +51,20 @@ export function takeEvidence(house: House, wanted: Wanted): Result<Pack> {
       verdict: inspect(tx.journal),
       entries: tx.journal.of(id),
       told: tx.outbox.about(id),
+      actions: actionsFrom(work, id),
       deleted,
       ...(opens ? { opened: (slot: string) => tx.vault.open(id, slot) } : {}),
     })
+  })
+}
+
+/** The actions of the tracker that stem from a case, oldest first. */
+function actionsFrom(work: Pick<Work, 'house' | 'tx' | 'at'>, subject: string): readonly Action[] {
+  return work.tx.subjects.all('action').flatMap(({ id }) => {
+    const matter = loadMatter(work, id)
+    if (isRefusal(matter)) return []
+    const action = matter.state as Action
+    return action.set.case === subject || action.set.origin?.subject === subject ? [action] : []
   })
 }
 

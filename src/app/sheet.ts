@@ -12,7 +12,7 @@ import { optionsFor, rolesOf } from '../partnership/partnership.ts'
 import type { Draft } from '../ports.ts'
 import { type Course, latest } from '../procedures/engine/course.ts'
 import { authorityFor } from '../procedures/engine/decide.ts'
-import { agenciesInScope } from '../procedures/who.ts'
+import { actionOptions, agenciesInScope } from '../procedures/who.ts'
 import { nearCases, refersFrom } from './cases-near.ts'
 import type { Ctx } from './ctx.ts'
 import { type Paper, paperOf } from './papers.ts'
@@ -134,6 +134,7 @@ export function contextFor(
       optionsFor(setting.partnership, list, {
         at: ctx.at,
         agencies: course === undefined ? [] : agenciesInScope(course),
+        actions: course === undefined ? [] : actionOptions(course),
       }),
     sealed: (question) => sealed.has(question),
     refers: (said) => refersFrom(ctx, course, said),

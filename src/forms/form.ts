@@ -32,6 +32,8 @@ export type OptionList =
   | 'people'
   | 'roles'
   | 'case-agencies'
+  /** What was put into the tracker because of this very matter. */
+  | 'case-actions'
   | 'learning-channels'
   | 'themes'
   /** Every agency, whether or not it can be asked for information. */

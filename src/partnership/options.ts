@@ -7,11 +7,15 @@ import { agency, agencyName, partners } from './lookups.ts'
 import { rolesOf } from './seats.ts'
 import type { Partnership } from './types.ts'
 
-/** The options of a list at a moment. `agencies` are those in the scope of the case, for `case-agencies`. */
+/** The options of a list at a moment. `agencies` are those in the scope of the case, for `case-agencies`; `actions` those that stem from it. */
 export function optionsFor(
   p: Partnership,
   list: OptionList,
-  { at, agencies = [] }: { readonly at: Instant; readonly agencies?: readonly string[] },
+  {
+    at,
+    agencies = [],
+    actions = [],
+  }: { readonly at: Instant; readonly agencies?: readonly string[]; readonly actions?: readonly Option[] },
 ): readonly Option[] {
   const { profile } = p
   switch (list) {
@@ -25,6 +29,8 @@ export function optionsFor(
       return Object.values(profile.areas).map((area) => agencyOption(p, area.localAuthority, at))
     case 'case-agencies':
       return agencies.map((id) => agencyOption(p, id, at))
+    case 'case-actions':
+      return actions
     case 'areas':
       return areas(p)
     case 'anywhere':

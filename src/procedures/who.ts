@@ -1,5 +1,6 @@
 /** Who owes a step: roles and agencies of the partnership, resolved to the people who hold them on the day. */
 import type { Obligor } from '../chasing/owed.ts'
+import type { Option } from '../forms/form.ts'
 import { isRefusal } from '../kernel/result.ts'
 import {
   type Agency,
@@ -112,6 +113,14 @@ export function eachAgencyNamed(form: string, question: string, column?: string)
     return through(course, [...new Set(named)])
   }
 }
+
+/** Each action that stems from the course. Its owner is asked in the tracker and nowhere else, so nobody owes it here. */
+export const eachActionSet: Who = ({ actions }) =>
+  actions.map(({ id, says, agency: of }) => ({ id, label: says, agency: of, people: [] }))
+
+/** The same as something to choose from. */
+export const actionOptions = ({ actions }: Course): readonly Option[] =>
+  actions.map(({ id, says, what }) => ({ value: id, label: says, hint: what }))
 
 /** The agencies the scoping form names; where another area leads, those it asks. Empty before either is there. */
 export function agenciesInScope(course: Course): readonly string[] {

@@ -60,6 +60,8 @@ function factWords(fact: CourseFact, course: Course): string {
       return `Marked ${fact.data.mark.replaceAll('-', ' ')}: ${fact.data.value}${fact.data.reason ? `. ${fact.data.reason}` : ''}`
     case 'reopened':
       return `Asked again: ${fact.data.steps.map((step) => procedure.steps[step]?.says ?? step).join('; ')}. ${fact.data.reason}`
+    case 'action':
+      return `Set ${fact.data.says} (${fact.data.agency in partnership.profile.agencies ? agency(partnership, fact.data.agency).name : fact.data.agency})`
     default:
       fact satisfies never
       return (fact as Fact).kind

@@ -48,6 +48,7 @@ function attempt(course: Course, { which, pick, how, by }: Act): Result<readonly
     answers: {
       ...answers,
       KD2: '2028-06-01',
+      KX1: '2028-06-01',
       CM1: 'meeting',
       CM2: '2027-02-01',
       CE1: 'homerton',

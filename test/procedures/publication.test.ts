@@ -1,7 +1,7 @@
 /** The situations of DOMAIN 10.2 about publication. */
 import { describe, expect, it } from 'vitest'
 import { reported } from './reviews.ts'
-import { done } from './story.ts'
+import { done, refusalIn } from './story.ts'
 
 describe('publication', () => {
   it('10.2.39 a sensitive day is pointed out, and must be chosen knowingly', () => {
@@ -35,5 +35,31 @@ describe('publication', () => {
     done(story.answers('spa', 'briefing', { LB3: ['homerton'] }))
     done(story.answers('spa', 'plan', { MP2: 'no' }))
     expect(story.stage()).toBe('EMBEDDING')
+  })
+
+  it('T38 whoever says at the end that every action is done is held to it by the tracker; otherwise a reason is asked for', async () => {
+    const story = reported()
+    done(story.answers('icsc', 'publication', { L1: 'not' }))
+    done(story.answers('icsc', 'justify'))
+    done(story.answers('spa', 'briefing', { LB3: ['homerton'] }))
+    const action = { recommendation: 'Ask', action: 'Ask at every visit', better: 'Seen', agency: 'homerton' }
+    done(
+      story.answers('spa', 'plan', {
+        MP2: 'yes',
+        MP3: [{ ...action, owner: 'named doctor', by: '2027-06-01', measure: 'an audit' }],
+      }),
+    )
+    expect(story.reads('hospital')).toBe('')
+    await story.settle()
+    expect(story.reads('hospital', 'teams')).toContain('Ask at every visit')
+    story.jump('2028-03-01T10:00')
+    const impact = { LI1: 'yes', LI4: [{ row: 'action-2027-1', changed: 'yes', how: 'an audit' }] }
+    done(story.answers('spa', 'check-6', impact))
+    done(story.answers('spa', 'check-12', impact))
+    expect(refusalIn(story.answers('icsc', 'close', { MC1: 'yes' })).sentence).toBe(
+      'Action 1 of 2027 is still open in the tracker.',
+    )
+    done(story.answers('icsc', 'close', { MC1: 'no', MC2: 'the service has closed' }))
+    expect(story.stage()).toBe('CLOSED')
   })
 })

@@ -143,3 +143,54 @@ describe('the evidence pack of JUNIPER', () => {
     done(short)
   })
 })
+
+describe('19.30 and D-28: the pack of JUNIPER from recommendation to impact', () => {
+  const juniper = tellJuniper()
+  const { story } = juniper
+  const actions = () => {
+    const pack = takeEvidence(story.house, { subject: story.subject, narrative: false })
+    if (isRefusal(pack)) throw new Error(pack.sentence)
+    const section = pack.sections.find(({ title }) => title.startsWith('Actions'))
+    const block = section?.blocks.find(({ kind }) => kind === 'table')
+    return {
+      pack,
+      columns: block?.kind === 'table' ? block.columns : [],
+      rows: block?.kind === 'table' ? block.rows.map((row) => row.join(' | ')) : [],
+      words: wordsOf({ summary: '', sensitivity: 'person', blocks: section?.blocks ?? [] }),
+    }
+  }
+
+  it('before there is a plan it says so; once there is, form M is where it comes from and the tracker where it stands', async () => {
+    await juniper.until('2027-12-06T10:00')
+    expect(actions().words).toContain('No action has been agreed.')
+    await juniper.until('2028-01-20T12:00')
+    const { columns, rows, words } = actions()
+    expect(columns).toEqual(['Recommendation', 'Action', 'Evidence', 'Impact after 6 months', 'Impact after 12 months'])
+    expect(rows[0]).toContain('Ask who lives in the home\nFor children: Babies are seen together')
+    expect(rows[0]).toContain(
+      'By Wed 1 Mar 2028. On track. | None yet | To be checked by Fri 2 Jun 2028 | To be checked by Fri 1 Dec 2028',
+    )
+    expect(rows[1]).toContain(
+      'Minutes of the housing board, item 4\nShown by Gil Nullman, Thu 20 Jan 2028 11:00\nNot accepted yet',
+    )
+    expect(words).toMatch(
+      /Set by “Action plan”, version 1, fingerprint [0-9a-f]{8}: Priya Sampleton, Tue 7 Dec 2027 11:00\./,
+    )
+  })
+
+  it('at the end each has its evidence, who accepted it, and what it changed at 6 and at 12 months', async () => {
+    await juniper.until('2028-12-01T11:00')
+    const { pack, rows, words } = actions()
+    expect(rows[0]).toContain('Audit report of February, section 3')
+    expect(rows[0]).toContain('Accepted by Marlowe Testwick, Thu 24 Feb 2028 10:00')
+    expect(rows[0]).toContain(
+      'Practice has partly changed. First audit and lists\nPriya Sampleton, Fri 2 Jun 2028 10:00',
+    )
+    expect(rows[0]).toContain('Practice has changed. Second audit and lists\nMarlowe Testwick, Fri 1 Dec 2028 10:00')
+    expect(words).toContain('Action 1 of 2027 | On track. | Dr Imogen Trialsby | Mon 10 Jan 2028 10:00')
+    const { bytes } = await fileOf(pack)
+    const file = strFromU8(unzipSync(bytes)['word/document.xml'] as Uint8Array)
+    expect(file).toContain('Impact after 12 months')
+    expect(file).toContain('Practice has changed. Second audit and lists')
+  })
+})

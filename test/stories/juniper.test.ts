@@ -260,10 +260,16 @@ describe('JUNIPER', () => {
     expect(checks.map((limit) => limit?.target ?? limit?.limit)).toEqual(['2028-06-02', '2028-12-01'])
   })
 
-  it('2028: actions are done with evidence, the impact is checked twice, and the case is closed', async () => {
+  it('2028: actions are done with evidence in the one tracker, the impact of each is checked twice, and the case is closed', async () => {
     await until('2028-01-10T10:00')
-    expect(story.waitsFor('actions')).toEqual(['homerton'])
+    expect(story.waitsFor('actions')).toEqual(['action-2027-1', 'action-2027-2'])
+    expect(dashboard()).toContain('Actions of the plan, done with evidence: 0 of 2')
+    await until('2028-01-24T10:00')
+    expect(story.waitsFor('actions')).toEqual(['action-2027-1'])
+    await until('2028-02-24T10:00')
+    expect(story.waitsFor('actions')).toEqual([])
     await until('2028-06-02T10:00')
+    expect(story.reads('hospital', 'teams')).toContain('Impact after 6 months: Practice has partly changed.')
     expect(story.waitsFor('close')).toEqual([])
     await until('2028-12-01T11:00')
     expect(story.stage()).toBe('CLOSED')

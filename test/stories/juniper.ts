@@ -90,12 +90,19 @@ const each = (
 /** Police and CPS are asked again every twenty working days: nothing has changed. */
 const askAgain: Act['does'] = (s) => done(s.answers('pol-dis', 'hold-review', { JH1: 'part' }))
 
+/** What a check of the impact says of the two actions. */
+const impact = (first: string, second: string, how: string) =>
+  [first, second].map((changed, n) => ({ row: `action-2027-${n + 1}`, changed, how }))
+
 /** The acts in order. What somebody does within the same minute as another stands on a line of its own only where the story stops between them. */
 const ACTS: readonly Act[] = [
   // 2026: raised, notified, scoped, answered
   {
     at: '2026-12-11T15:30',
-    does: (s) => done(s.begins('hospital', 'rapid-review raise', { ...raised, A8: '2026-12-11T14:00' })),
+    does: (s) =>
+      done(
+        s.begins('hospital', 'rapid-review raise', { ...raised, A8: '2026-12-11T14:00', A13b: [{ age: 'under-1' }] }),
+      ),
   },
   { at: '2026-12-14T09:30', does: (s) => done(s.answers('coord', 'acknowledge')) },
   {
@@ -196,7 +203,10 @@ const ACTS: readonly Act[] = [
   },
   { at: '2027-02-12T10:00', does: (s) => done(s.answers('pol-dis', 'advice', { JH1: 'part' })) },
   { at: '2027-02-12T11:00', does: (s) => done(s.presses('spa', 'letter-approval', 'approved')) },
-  { at: '2027-02-16T10:00', does: (s) => done(s.answers('coord', 'letter', { ...letterSent, J3: 'changed' })) },
+  {
+    at: '2027-02-16T10:00',
+    does: (s) => done(s.answers('coord', 'letter', { ...letterSent, J3: 'changed', J3t: '2027-02-16' })),
+  },
   { at: '2027-02-17T10:00', does: (s) => done(s.presses('coord', 'in-person', 'told', 'slack')) },
   { at: '2027-02-19T10:00', does: (s) => each(s, 'ratify', 'ratified') },
   // The practice review, and its delay
@@ -248,15 +258,57 @@ const ACTS: readonly Act[] = [
         s.answers('spa', 'plan', {
           MP2: 'yes',
           MP3: [
-            { recommendation: 'ask', agency: 'homerton', owner: 'named doctor', by: '2028-03-01', measure: 'audit' },
+            {
+              recommendation: 'Ask who lives in the home',
+              action: 'Ask at every first visit, and audit it twice',
+              better: 'Babies are seen together with everybody who cares for them',
+              agency: 'homerton',
+              owner: 'named doctor',
+              by: '2028-03-01',
+              measure: 'Two audits of forty notes',
+            },
+            {
+              recommendation: 'Tell the health visitor of a move',
+              action: 'Send the weekly list of moves',
+              better: 'No baby is lost from sight after a move',
+              agency: 'hackney-housing',
+              owner: 'head of service',
+              by: '2028-02-01',
+              measure: 'Lists sent, week by week',
+            },
           ],
         }),
       ),
   },
-  // 2028: what became of it
-  { at: '2028-01-10T10:00', does: (s) => done(s.answers('hospital', 'actions/homerton', { MU1: 'on-track' })) },
-  { at: '2028-01-10T11:00', does: (s) => done(s.answers('hospital', 'actions/homerton', { MU1: 'done' })) },
-  { at: '2028-06-02T10:00', does: (s) => done(s.answers('spa', 'impact-6', { LI1: 'partly' })) },
-  { at: '2028-12-01T10:00', does: (s) => done(s.answers('icsc', 'impact-12', { LI1: 'yes' })) },
+  // 2028: what became of it, in the tracker
+  { at: '2028-01-10T10:00', does: (s) => done(s.press('teams', 'hospital', 'On track', 'Ask at every first visit')) },
+  { at: '2028-01-20T10:00', does: (s) => done(s.press('slack', 'housing', 'Done', 'Send the weekly list')) },
+  {
+    at: '2028-01-20T11:00',
+    does: (s) => done(s.command('teams', 'housing', 'actions evidence 2027-2 Minutes of the housing board, item 4')),
+  },
+  {
+    at: '2028-01-24T10:00',
+    does: (s) => done(s.press('slack', 'icsc', 'Accept the evidence', 'Send the weekly list')),
+  },
+  { at: '2028-02-21T10:00', does: (s) => done(s.press('teams', 'hospital', 'Done', 'Ask at every first visit')) },
+  {
+    at: '2028-02-21T11:00',
+    does: (s) => done(s.command('teams', 'hospital', 'actions evidence 2027-1 Audit report of February, section 3')),
+  },
+  {
+    at: '2028-02-24T10:00',
+    does: (s) => done(s.press('slack', 'icsc', 'Accept the evidence', 'Ask at every first visit')),
+  },
+  {
+    at: '2028-06-02T10:00',
+    does: (s) =>
+      done(s.answers('spa', 'impact-6', { LI1: 'partly', LI4: impact('partly', 'yes', 'First audit and lists') })),
+  },
+  {
+    at: '2028-12-01T10:00',
+    does: (s) =>
+      done(s.answers('icsc', 'impact-12', { LI1: 'yes', LI4: impact('yes', 'yes', 'Second audit and lists') })),
+  },
   { at: '2028-12-01T11:00', does: (s) => done(s.answers('icsc', 'close', { MC1: 'yes' })) },
 ]

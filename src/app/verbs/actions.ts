@@ -12,6 +12,7 @@ import { dateOf } from '../../kernel/time.ts'
 import type { Meeting } from '../../meetings/meeting.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
 import type { Ctx, Handler } from '../ctx.ts'
+import { tellItsCourse } from './actions-of-course.ts'
 import { clean, settingOf, words } from './meetings/on-meeting.ts'
 import { faceOf, onMatter } from './on-matter.ts'
 import { personCalled } from './people.ts'
@@ -148,13 +149,14 @@ const handOver: Handler = (ctx) =>
     return isRefusal(person) ? person : offer(action, person.id)
   })
 
-const dropAction: Handler = (ctx) =>
-  onAction(
-    ctx,
-    'action.add',
-    z.object({ reason: words }),
-    (action, { reason }) => clean(ctx, reason) ?? drop(action, reason),
-  )
+const dropAction: Handler = (ctx) => {
+  const found = actionFor(ctx, 'action.add')
+  if (isRefusal(found)) return found
+  const decide = (action: Action, { reason }: { readonly reason: string }) => clean(ctx, reason) ?? drop(action, reason)
+  const reply = onMatter(ctx, { state: found.action, standing: found.standing }, z.object({ reason: words }), decide)
+  if (!isRefusal(reply)) tellItsCourse(ctx, found.action.subject.id, found.standing)
+  return reply
+}
 
 /** The actions this person may see, filtered; with how long they have been open, and whose are overdue. */
 const listActions: Handler = (ctx) => {

@@ -9,6 +9,7 @@ import type { Meeting } from '../../meetings/meeting.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
 import type { Ctx } from '../ctx.ts'
 import { takeUp } from './actions.ts'
+import { tellItsCourse } from './actions-of-course.ts'
 import { lookBack } from './meetings/look-back.ts'
 import { openBox } from './motions/outcome.ts'
 import { proposeNext } from './seats/offers.ts'
@@ -25,6 +26,7 @@ export function afterClosing(
 ): Refusal | undefined {
   if (subject.kind === 'motion' && owed === COUNT) return openBox(ctx, subject.id)
   if (subject.kind === 'rotation') return proposeNext(ctx, state as Rotation)
+  if (subject.kind === 'action' && standing) tellItsCourse(ctx, subject.id, standing)
   if (subject.kind !== 'meeting') return undefined
   const meeting = state as Meeting
   if (LOOKS_BACK.includes(owed)) lookBack(ctx, meeting)

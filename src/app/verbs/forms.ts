@@ -11,6 +11,7 @@ import { PERSONAL_DETAIL } from '../../forms/screen-answer.ts'
 import { summary } from '../../forms/summary.ts'
 import type { FormView } from '../../forms/view.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
+import type { Instant } from '../../kernel/time.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { latest, owedUnder } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, movesIn } from '../../procedures/engine/decide.ts'
@@ -92,9 +93,10 @@ function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: st
     status: 'open',
     ...(before === undefined ? {} : { amends: `${form}/${before.version}` }),
   })
-  const known = before?.answers ?? course.procedure.prefills?.(form, course) ?? {}
+  const said = before === undefined || isAnew(course, owed, before.at) ? undefined : before
+  const known = said?.answers ?? course.procedure.prefills?.(form, course) ?? {}
   for (const [question, value] of Object.entries(known)) save(ctx, id, question, value)
-  for (const slot of before?.slots ?? []) {
+  for (const slot of said?.slots ?? []) {
     const question = slot.split('/')[1] as string
     const answer = ctx.tx.vault.open(course.subject.id, slot)
     if (answer === undefined) continue
@@ -104,6 +106,15 @@ function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: st
   noteRead(ctx, id, course, owed)
   if (outcome !== undefined) save(ctx, id, `${NOTE}outcome`, outcome)
   return id
+}
+
+/** Whether it is about something new, and neither amends nor goes on with what was said at that moment. */
+function isAnew(course: Course, key: string, said: Instant): boolean {
+  if (moveOf(key) !== undefined) return true
+  const owed = owedUnder(course, key)
+  const closes = owed && course.procedure.steps[owed.step]?.closes
+  if (closes?.by !== 'form' || closes.anew === undefined || owed?.closed) return false
+  return course.past.some((one) => one.owed === key && one.at >= said)
 }
 
 function noteRead(ctx: Ctx, draft: string, course: Course, owed: string): void {

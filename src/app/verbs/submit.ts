@@ -11,6 +11,7 @@ import type { Entrance } from '../../procedures/engine/procedure.ts'
 import { procedures } from '../../procedures/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { finished, type Intake, type Sheet } from '../sheet.ts'
+import { afterSubmitting } from './actions-of-course.ts'
 import { beginCourse } from './begin-course.ts'
 import { makeMove } from './make-move.ts'
 import { submitPeople } from './membership/submit.ts'
@@ -37,6 +38,8 @@ function closeWith(ctx: Ctx, sheet: Sheet, course: Course): Reply | Refusal {
   if (isRefusal(facts)) return facts
   ctx.tx.drafts.amend(draft.id, { status: 'submitted' })
   ctx.record(draft.subject, standing, facts)
+  const hindered = afterSubmitting(ctx, draft.subject, draft.owed, standing)
+  if (hindered) return hindered
   return { kind: 'done', message: say(`${course.subject.title}: ${sheet.form.title} submitted.`) }
 }
 

@@ -51,6 +51,16 @@ export interface Marked {
   readonly reason?: string
 }
 
+/** An action that was put into the tracker because of what was submitted here; there it lives on. */
+export interface ActionSet {
+  /** Its own subject. */
+  readonly id: string
+  /** "Action 3 of 2027". */
+  readonly says: string
+  readonly what: string
+  readonly agency: string
+}
+
 /** Steps that must be done again, with all that follows from them, for a reason outside the steps. */
 export interface Reopened {
   readonly steps: readonly string[]
@@ -66,6 +76,7 @@ export type CourseFact = Omit<Fact, 'kind' | 'data'> &
     | { readonly kind: 'event'; readonly data: EventSet }
     | { readonly kind: 'marked'; readonly data: Marked }
     | { readonly kind: 'reopened'; readonly data: Reopened }
+    | { readonly kind: 'action'; readonly data: ActionSet }
   )
 
 /** A fact that is still to be signed: who and when are added where effects are put in order. */

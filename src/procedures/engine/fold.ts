@@ -4,7 +4,7 @@ import { type Instant, londonInstant } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
 import type { Fact, Subject } from '../../ports.ts'
 import { type Closing, type Corrected, type Course, inStep, settled } from './course.ts'
-import type { CourseFact, Extended, FormSubmitted, Opened } from './facts.ts'
+import type { ActionSet, CourseFact, Extended, FormSubmitted, Opened } from './facts.ts'
 import { stepOf } from './keys.ts'
 import { limitOf } from './limits.ts'
 import type { Procedure, Stage, Step } from './procedure.ts'
@@ -28,6 +28,7 @@ export function courseOf(procedure: Procedure, subject: Subject, facts: readonly
     submitted: [],
     marks: {},
     extended: [],
+    actions: [],
     closings: new Map(),
     past: [],
     owed: [],
@@ -45,6 +46,7 @@ interface Making extends Writable<Omit<Course, 'events' | 'marks' | 'closings'>>
   corrected: Corrected[]
   submitted: (FormSubmitted & { at: Instant; by: string })[]
   extended: (Extended & { at: Instant; by: string })[]
+  actions: (ActionSet & { at: Instant; by: string })[]
   past: Closing[]
   owed: Owed[]
   events: Record<string, Instant>
@@ -78,6 +80,9 @@ function tell(course: Making, fact: CourseFact): void {
       return
     case 'closed':
       close(course, { ...fact.data, at, by, ...(fact.as === undefined ? {} : { as: fact.as }) })
+      return
+    case 'action':
+      course.actions.push({ ...fact.data, at, by })
       return
     case 'reopened':
       for (const step of fact.data.steps) undo(course, step)

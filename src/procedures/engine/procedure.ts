@@ -17,6 +17,7 @@ import type { Answers, Form } from '../../forms/form.ts'
 import type { Refusal, Result } from '../../kernel/result.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
+import type { GroupKind } from '../../partnership/profile.ts'
 import type { Course } from './course.ts'
 import type { Unsigned } from './facts.ts'
 
@@ -99,6 +100,10 @@ export interface Step {
   readonly setFor?: (course: Course) => DateSet | undefined
   /** What closing it leaves besides, once it counts: the vote that was the last one moves the date. */
   readonly leaves?: (course: Course, closed: { readonly owed: string; readonly outcome: string }) => readonly Unsigned[]
+  /** The actions that closing it puts into the one tracker: who is to do what, until when. The group of that kind sets them and accepts their evidence. */
+  readonly sets?: (course: Course) => readonly ToBeDone[]
+  /** What closing it says of the actions that stem from this course, one interval of its rule after they were agreed. */
+  readonly assesses?: (course: Course) => readonly Assessment[]
   /** Outcomes that leave a mark on the course: `conflict: ['conflict', 'declared']`. */
   readonly marks?: Readonly<Record<string, readonly [mark: string, value: string]>>
   /** What to go on without: when that step is settled, or when the limit has passed. */
@@ -135,6 +140,8 @@ export type Closing =
       readonly by: 'form'
       readonly form: string
       readonly label?: string
+      /** Each time it is asked it is about something new, a check or a letter: what the last one said is not what this one begins with. */
+      readonly anew?: true
       /** Until when it may be amended, which asks for every decision on it again. */
       readonly amendable?: (course: Course) => boolean
       outcome?(answers: Answers): string | undefined
@@ -173,6 +180,29 @@ export interface Move {
   readonly mirrors?: { readonly question: string; does(other: Course, course: Course): readonly Unsigned[] }
   /** A course that it begins, linked to this one: what it is about, besides. */
   readonly begins?: { readonly entrance: string; about(course: Course): Readonly<Record<string, string>> }
+}
+
+/** An action as a form agreed it. */
+export interface ToBeDone {
+  readonly what: string
+  readonly agency: string
+  /** Whoever is to do it; where nobody is named, the agency's contact. */
+  readonly owner?: string
+  /** In which role, as the form says it. */
+  readonly role?: string
+  readonly due: LocalDate
+  readonly group: GroupKind
+  /** What was recommended, and what is to be better for children when it is done. */
+  readonly recommendation?: string
+  readonly impact?: string
+  readonly measure?: string
+}
+
+export interface Assessment {
+  /** The action's own subject. */
+  readonly action: string
+  readonly changed: string
+  readonly how: string
 }
 
 /** Something that happened, under the name a rule counts from, perhaps by way of another event. */

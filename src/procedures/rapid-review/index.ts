@@ -26,6 +26,7 @@ import { ratification } from './pages/ratification.ts'
 import { review } from './pages/review.ts'
 import { triage } from './pages/triage.ts'
 import { withdrawal } from './pages/withdrawal.ts'
+import { planBegins, termsBegin } from './plan.ts'
 import { remarks } from './remarks.ts'
 import { stages } from './stages.ts'
 
@@ -36,8 +37,12 @@ export const rapidReview = procedure('rapid-review', {
   forms,
   formFacts,
   // Those who are usually asked in this area are ticked; the adviser adds and removes (form C2).
-  prefills: (form, { partnership, about }): Answers =>
-    form === 'C' ? { C2: partnership.profile.areas[about.area ?? '']?.usuallyAsked ?? [] } : {},
+  prefills: (form, course): Answers => {
+    const { about, partnership } = course
+    if (form === 'C') return { C2: partnership.profile.areas[about.area ?? '']?.usuallyAsked ?? [] }
+    if (form === 'K') return termsBegin(course)
+    return form === 'M-plan' ? planBegins(course) : {}
+  },
   stages,
   kindSays,
   remarks,

@@ -1,7 +1,7 @@
 /** What must be true before a step may be closed. Each gives a refusal that says what to do, or nothing. */
 import { type Refusal, refuse } from '../../kernel/result.ts'
 import { holders, personById } from '../../partnership/partnership.ts'
-import { type Course, inStep, latest, outcomeUnder, owedUnder } from '../engine/course.ts'
+import { answersOf, type Course, inStep, latest, outcomeUnder, owedUnder } from '../engine/course.ts'
 import { leadArea } from '../who.ts'
 
 interface How {
@@ -93,6 +93,18 @@ export function anotherPersonThan(...keys: readonly string[]) {
       'Ask a colleague who may do it to press the button.',
     )
   }
+}
+
+/** Who says that every action is at an end is held to it by the tracker; otherwise there must be a reason (T38). */
+export function actionsAreAsSaid(course: Course): Refusal | undefined {
+  const open = inStep(course, 'actions').filter(({ status }) => status === 'open')
+  if (open.length === 0 || answersOf(course, 'M-close').MC1 !== 'yes') return undefined
+  return refuse(
+    'actions-open',
+    `${open.map(({ obligor }) => obligor.label).join(', ')} ${open.length === 1 ? 'is' : 'are'} still open in the tracker.`,
+    'Have the evidence accepted there; or answer No, and say why the case is closed all the same.',
+    'MC1',
+  )
 }
 
 /** A case is not closed over a date that still runs on the main line; what runs beside it never blocks. */

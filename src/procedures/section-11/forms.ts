@@ -1,8 +1,22 @@
 /** The forms of the section 11 cycle (20.10 to 20.12). */
-import { ask, attest, choice, column, doc, multiFrom, passedDate, remark, roleName, rows, yn } from '../../forms/ask.ts'
+import {
+  anyDate,
+  ask,
+  choice,
+  choiceFrom,
+  column,
+  doc,
+  multiFrom,
+  passedDate,
+  remark,
+  roleName,
+  rows,
+  shortText,
+  yn,
+} from '../../forms/ask.ts'
 import { choices, type Form } from '../../forms/form.ts'
 
-const STANDARDS = {
+export const STANDARDS = {
   leadership: 'Leadership and responsibility',
   policies: 'Policies and procedures',
   listening: 'Listening to children',
@@ -59,6 +73,36 @@ const selfEvaluation: Form = {
   ],
 }
 
+/** An agency proposes what it will do; a person confirms who does it, and until when, before it is an action. */
+const actions: Form = {
+  id: 'S-actions',
+  title: 'Actions for weak standards',
+  sections: [
+    {
+      id: 'SA',
+      title: 'What is not fully met',
+      intro: 'Each row becomes an action in the tracker: its owner is asked there how it stands, and for the evidence.',
+      questions: [
+        ask(
+          'SA1',
+          'Who does what about it, until when?',
+          rows(
+            [
+              column('agency', 'Agency', choiceFrom('agencies')),
+              column('standard', 'Standard', { kind: 'choice', options: choices(STANDARDS) }),
+              column('action', 'What will be done', shortText),
+              column('owner', 'Who does it', choiceFrom('people')),
+              column('by', 'By when', anyDate),
+            ],
+            { max: 40 },
+          ),
+          { class: 'C*', source: '20.12' },
+        ),
+      ],
+    },
+  ],
+}
+
 const report: Form = {
   id: 'S-report',
   title: 'Findings reported',
@@ -73,10 +117,14 @@ const report: Form = {
           'How well do agencies comply on the whole?',
           choice({ good: 'Well', mixed: 'It is mixed', poor: 'Poorly' }),
         ),
-        attest('SF3', 'Actions', 'Weak standards have become actions with an owner and a date'),
       ],
     },
   ],
 }
 
-export const forms: Readonly<Record<string, Form>> = { 'S-open': open, 'S-return': selfEvaluation, 'S-report': report }
+export const forms: Readonly<Record<string, Form>> = {
+  'S-open': open,
+  'S-return': selfEvaluation,
+  'S-actions': actions,
+  'S-report': report,
+}

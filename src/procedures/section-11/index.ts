@@ -3,12 +3,11 @@
  * review looks at what came in, and the findings go to the Executive. A late answer still counts; silence never reads as one.
  */
 
-import { inStep, settled } from '../engine/course.ts'
-import { byButton, byForm, procedure } from '../engine/procedure.ts'
-import { eachAgencyNamed, spa, supportTeam } from '../who.ts'
+import { type Course, inStep, settled } from '../engine/course.ts'
+import { byButton, byForm, procedure, type Remark } from '../engine/procedure.ts'
+import { spa, supportTeam } from '../who.ts'
 import { forms } from './forms.ts'
-
-const asked = eachAgencyNamed('S-open', 'SO1')
+import { actionsBegin, asked, confirmedActions, everyWeakHasAnAction, lateWeakness, weakIn } from './weak.ts'
 
 export const sectionEleven = procedure('section-11', {
   title: 'Section 11 self-evaluation',
@@ -39,6 +38,7 @@ export const sectionEleven = procedure('section-11', {
         outcome: ({ SR3 }) => (SR3 === 'yes' ? 'signed-off' : undefined),
       }),
       gap: { at: 'limit' },
+      leaves: lateWeakness,
     },
     survey: {
       says: 'Hold the staff survey',
@@ -56,12 +56,23 @@ export const sectionEleven = procedure('section-11', {
       after: ['submit'],
       closes: byButton({ label: 'It has been held', outcome: 'held', style: 'primary' }),
     },
+    weak: {
+      says: 'Confirm the actions for standards that are not fully met',
+      source: '20.12',
+      owes: spa,
+      may: 'audit11.report',
+      after: ['peer-review'],
+      when: (course) => weakIn(course).length > 0,
+      closes: byForm('S-actions', { label: 'Confirm the actions' }),
+      needs: everyWeakHasAnAction,
+      sets: confirmedActions,
+    },
     report: {
       says: 'Report the findings to the Executive',
       source: '20.10',
       owes: spa,
       may: 'audit11.report',
-      after: ['peer-review', 'survey'],
+      after: ['peer-review', 'survey', 'weak'],
       closes: byForm('S-report', { label: 'Record the report' }),
     },
   },
@@ -73,12 +84,26 @@ export const sectionEleven = procedure('section-11', {
     { id: 'OPEN', says: 'The window is open', holds: () => true },
   ],
 
-  remarks: (course) => {
-    const silent = inStep(course, 'submit')
-      .filter(({ status }) => status === 'gap')
-      .map(({ obligor }) => obligor.label)
-    return silent.length === 0
-      ? []
-      : [{ tone: 'warn', text: `No answer when the window closed: ${silent.join(', ')}. A late one still counts.` }]
-  },
+  prefills: (form, course) => (form === 'S-actions' ? actionsBegin(course) : {}),
+
+  remarks: (course) => [...silence(course), ...weakness(course)],
 })
+
+function silence(course: Course): readonly Remark[] {
+  const silent = inStep(course, 'submit')
+    .filter(({ status }) => status === 'gap')
+    .map(({ obligor }) => obligor.label)
+  return silent.length === 0
+    ? []
+    : [{ tone: 'warn', text: `No answer when the window closed: ${silent.join(', ')}. A late one still counts.` }]
+}
+
+/** Counts, and no names: every agency reads this card. */
+function weakness(course: Course): readonly Remark[] {
+  const weak = weakIn(course)
+  if (weak.length === 0) return []
+  const agencies = new Set(weak.map(({ agency }) => agency)).size
+  const found = `${weak.length === 1 ? 'One standard is' : `${weak.length} standards are`} not fully met, in ${agencies === 1 ? 'one agency' : `${agencies} agencies`}.`
+  const done = `${course.actions.length === 1 ? 'One action is' : `${course.actions.length} actions are`} in the tracker.`
+  return [{ tone: 'neutral', text: course.actions.length === 0 ? found : `${found} ${done}` }]
+}

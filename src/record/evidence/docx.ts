@@ -30,7 +30,8 @@ export interface Drawing {
 /** Twentieths of a point: A4 with margins of 2 cm leaves so much between them. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 }
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin
-const PICTURE_WIDTH = 640
+/** In pixels, as Word counts them: what is taller than a page would be cut off. */
+const PICTURE = { width: 640, height: 900 }
 
 const INK = '0B0C0C'
 const QUIET = '505A5F'
@@ -178,11 +179,11 @@ function figure({ alt, sentence, svg, table }: Figure, { png }: Drawing): (Parag
   const said = new Paragraph({ children: runs(sentence), spacing: { after: 100 } })
   if (png === undefined) return [said, tableOf(table.columns, table.rows), gap()]
   const [, width = '960', height = '400'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []
-  const drawnHeight = Math.round((PICTURE_WIDTH * Number(height)) / Number(width))
+  const scale = Math.min(PICTURE.width / Number(width), PICTURE.height / Number(height))
   const image = new ImageRun({
     type: 'png',
     data: png(svg),
-    transformation: { width: PICTURE_WIDTH, height: drawnHeight },
+    transformation: { width: Math.round(Number(width) * scale), height: Math.round(Number(height) * scale) },
     altText: { name: 'Figure', title: sentence, description: alt },
   })
   return [said, new Paragraph({ children: [image], spacing: { after: 160 } })]

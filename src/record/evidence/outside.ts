@@ -1,13 +1,13 @@
-/** What people told others, as recorded; what Muster told members, and when; and what was agreed to be done. */
+/** What people told others, as recorded; and what Muster told members, and when. */
 import { type Block, facts, heading, quiet, table, text } from '../../chat/words.ts'
 import type { Question } from '../../forms/form.ts'
-import { sayDate, sayMoment } from '../../kernel/time.ts'
+import { sayMoment } from '../../kernel/time.ts'
 import { group, personById } from '../../partnership/partnership.ts'
 import type { OutboxLine } from '../../ports.ts'
-import { answersOf, type Course } from '../../procedures/engine/course.ts'
+import type { Course } from '../../procedures/engine/course.ts'
 import { stepOf } from '../../procedures/engine/keys.ts'
 import type { Step } from '../../procedures/engine/procedure.ts'
-import { answerRows, happenedAt, outcomeWords, ownerOf, type Section, signed, type Taken } from './taken.ts'
+import { answerRows, happenedAt, outcomeWords, type Section, signed, type Taken } from './taken.ts'
 
 /** The verbs under which a person records what they told somebody outside. */
 const OUTWARD: ReadonlySet<string> = new Set([
@@ -96,39 +96,4 @@ const endWords = ({ outcome, status }: OutboxLine) =>
 function recipient({ partnership }: Course, { to }: OutboxLine): string {
   if ('person' in to) return personById(partnership, to.person)?.name ?? to.person
   return 'group' in to ? `the channel of ${group(partnership, to.group).title}` : 'where a command was typed'
-}
-
-export function actions(taken: Taken): Section {
-  const { course } = taken
-  const plan = answersOf(course, 'M-plan').MP3
-  const rows = (Array.isArray(plan) ? (plan as Readonly<Record<string, unknown>>[]) : []).map((row) => [
-    String(row.recommendation ?? ''),
-    `${ownerOf(course, `actions/${String(row.agency)}`) ?? ''}\n${String(row.owner ?? '')}`,
-    typeof row.by === 'string' ? sayDate(row.by) : '',
-    String(row.measure ?? ''),
-  ])
-  const updates = course.submitted.filter(({ form }) => form === 'M-update')
-  return {
-    title: 'Actions',
-    blocks: [
-      ...(rows.length === 0
-        ? [quiet('No action has been agreed.')]
-        : [table('The action plan', ['Recommendation', 'Agency and owner', 'By', 'How we will know'], rows)]),
-      ...(updates.length === 0
-        ? []
-        : [
-            table(
-              'How they stood',
-              ['Agency', 'Said', 'By'],
-              updates.map((one) => [
-                ownerOf(course, one.owed) ?? '',
-                answerRows(taken, one)
-                  .map(([, answer]) => answer)
-                  .join('; '),
-                `${signed(course, one.by)}\n${sayMoment(one.at)}`,
-              ]),
-            ),
-          ]),
-    ],
-  }
 }

@@ -3,16 +3,17 @@
  * record always gives the same pack.
  *
  * @example
- *   const pack = packOf({ course, at, by: 'Priya Sampleton', verdict, entries, told, opened, deleted: false })
+ *   const pack = packOf({ course, at, by: 'Priya Sampleton', verdict, entries, told, actions, opened, deleted: false })
  *   await packDocx(pack, { png })     // a .docx
  */
 import { table, text } from '../../chat/words.ts'
 import { sayMoment } from '../../kernel/time.ts'
 import { actOf } from '../acts.ts'
+import { actions } from './actions.ts'
 import { dates } from './dates.ts'
 import { decisions, partners } from './decisions.ts'
 import { about, verified } from './head.ts'
-import { actions, notifications, told } from './outside.ts'
+import { notifications, told } from './outside.ts'
 import { papers } from './papers.ts'
 import type { Section, Taken } from './taken.ts'
 

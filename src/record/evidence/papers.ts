@@ -69,6 +69,6 @@ function changesBetween(taken: Taken, before: Submitted, after: Submitted): stri
     )
     return old === now ? [] : [[who, inTerms(question.ask, context), old, now]]
   })
-  if (changes.length > 0) return changes
-  return [[who, taken.opened === undefined && after.slots.length > 0 ? 'Sealed answers, or none' : 'Nothing', '', '']]
+  if (changes.length > 0 || taken.opened !== undefined || after.slots.length === 0) return changes
+  return [[who, 'Sealed answers, or none', '', '']]
 }

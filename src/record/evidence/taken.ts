@@ -1,4 +1,5 @@
 /** What an evidence pack is made from, and the small words all its sections share. */
+import type { Action } from '../../actions/action.ts'
 import type { Block } from '../../chat/words.ts'
 import { sayAnswer } from '../../forms/answer.ts'
 import type { Answer, Answers, Form, FormContext, Question } from '../../forms/form.ts'
@@ -10,7 +11,7 @@ import type { JournalEntry, OutboxLine } from '../../ports.ts'
 import type { Closing, Course } from '../../procedures/engine/course.ts'
 import { labelOf } from '../../procedures/engine/decide.ts'
 import { stepOf } from '../../procedures/engine/keys.ts'
-import { agenciesInScope } from '../../procedures/who.ts'
+import { actionOptions, agenciesInScope } from '../../procedures/who.ts'
 import type { Verdict } from '../journal.ts'
 import { whoActed } from '../who.ts'
 
@@ -24,6 +25,8 @@ export interface Taken {
   readonly entries: readonly JournalEntry[]
   /** What Muster has sent about it. */
   readonly told: readonly OutboxLine[]
+  /** What was agreed to be done because of it, as the tracker has it. */
+  readonly actions: readonly Action[]
   /** Opens a sealed answer; absent when the pack is taken without narrative. */
   readonly opened?: (slot: string) => Answer | undefined
   /** Its narrative has been deleted at the end of its retention. */
@@ -87,7 +90,8 @@ export function contextOf({ at, course }: Taken): FormContext {
   return {
     at,
     facts: {},
-    options: (list) => optionsFor(partnership, list, { at, agencies: agenciesInScope(course) }),
+    options: (list) =>
+      optionsFor(partnership, list, { at, agencies: agenciesInScope(course), actions: actionOptions(course) }),
     terms: {
       ...partnership.profile.terms,
       ...partnership.profile.dutyContacts,

@@ -1,5 +1,19 @@
 /** Forms L-…: on the way to publication, and the learning (19.26 to 19.30; DOMAIN 2.3, T34 to T37). */
-import { anyDate, ask, attest, choice, doc, fact, multiFrom, passedMoment, remark, yn } from '../../../forms/ask.ts'
+import {
+  anyDate,
+  ask,
+  attest,
+  choice,
+  column,
+  doc,
+  fact,
+  multiFrom,
+  passedMoment,
+  remark,
+  rows,
+  shortText,
+  yn,
+} from '../../../forms/ask.ts'
 import type { Form } from '../../../forms/form.ts'
 
 export const justification: Form = {
@@ -87,6 +101,8 @@ export const briefing: Form = {
   ],
 }
 
+const CHANGED = choice({ yes: 'Yes', partly: 'Partly', no: 'Not yet' })
+
 export const impact: Form = {
   id: 'L-impact',
   title: 'Has practice changed?',
@@ -95,11 +111,17 @@ export const impact: Form = {
       id: 'LI',
       title: 'Impact',
       questions: [
-        ask('LI1', 'Has practice changed?', choice({ yes: 'Yes', partly: 'Partly', no: 'Not yet' }), {
-          source: '19.30',
-        }),
+        ask('LI1', 'Has practice changed?', CHANGED, { source: '19.30' }),
         remark('LI2', 'How do we know?'),
         ask('LI3', 'Where is the evidence kept?', doc, { need: 'may' }),
+        ask(
+          'LI4',
+          'And because of each action?',
+          rows([column('changed', 'Practice has changed', CHANGED), column('how', 'How we know', shortText)], {
+            of: 'case-actions',
+          }),
+          { class: 'C*', when: fact('actions', 'some') },
+        ),
       ],
     },
   ],

@@ -2,10 +2,8 @@
 import {
   anyDate,
   ask,
-  choice,
   choiceFrom,
   column,
-  doc,
   is,
   passedDate,
   remark,
@@ -32,6 +30,8 @@ export const plan: Form = {
           rows(
             [
               column('recommendation', 'Recommendation', shortText),
+              column('action', 'What will be done', shortText),
+              column('better', 'What will be better for children', shortText),
               column('agency', 'Agency', choiceFrom('agencies')),
               column('owner', 'Owner (role)', roleName),
               column('by', 'By when', anyDate),
@@ -39,23 +39,12 @@ export const plan: Form = {
             ],
             { max: 20 },
           ),
-          { class: 'C*', when: is('MP2', 'yes') },
+          {
+            class: 'C*',
+            when: is('MP2', 'yes'),
+            hint: 'Each becomes an action in the tracker and is asked after there.',
+          },
         ),
-      ],
-    },
-  ],
-}
-
-export const update: Form = {
-  id: 'M-update',
-  title: 'How the action stands',
-  sections: [
-    {
-      id: 'MU',
-      title: 'Your agency’s actions',
-      questions: [
-        ask('MU1', 'How do they stand?', choice({ 'on-track': 'On track', 'at-risk': 'At risk', done: 'All done' })),
-        ask('MU2', 'Where is the evidence kept?', doc, { need: { when: is('MU1', 'done') } }),
       ],
     },
   ],
@@ -69,6 +58,7 @@ export const ending: Form = {
       id: 'MC',
       title: 'What is left',
       questions: [
+        ask('MC0', 'On which day did Case Review recommend closing it?', passedDate),
         ask('MC1', 'Are all actions closed with evidence?', yn),
         remark('MC2', 'Why is it closed with actions unresolved?', { when: is('MC1', 'no') }),
         remark('MC3', 'What difference has it made?'),

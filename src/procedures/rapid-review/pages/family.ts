@@ -5,7 +5,7 @@ import { isReviewed } from '../kind.ts'
 import { letterIn } from '../readings.ts'
 
 const onHold = ({ marks }: { marks: Readonly<Record<string, string>> }) => marks.hold === 'hold'
-const advice = byForm('J-hold', { label: 'Record the answer', outcome: ({ JH1 }) => String(JH1) })
+const advice = byForm('J-hold', { label: 'Record the answer', anew: true, outcome: ({ JH1 }) => String(JH1) })
 const marks = { clear: ['hold', 'clear'], part: ['hold', 'part'], hold: ['hold', 'hold'] } as const
 
 export const family: Steps = during(isReviewed, {
@@ -56,7 +56,7 @@ export const family: Steps = during(isReviewed, {
     due: 'D-19',
     after: ['advice', 'letter-approval'],
     when: (course) => !onHold(course),
-    closes: byForm('J', { label: 'Record the letter', outcome: letterIn, moment: 'J3t' }),
+    closes: byForm('J', { label: 'Record the letter', anew: true, outcome: letterIn, moment: 'J3t' }),
   },
   'in-person': {
     says: 'Have the family told in person, where possible',

@@ -1,9 +1,18 @@
 /** Learning goes out while it is fresh, becomes action, and is looked at again after six and twelve months (19.12, 19.29, 19.30; T37, T38). */
 import { answersOf } from '../../engine/course.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
-import { caseReview, eachAgencyNamed, icscOrAlternate, spa, supportTeam } from '../../who.ts'
+import {
+  caseReview,
+  eachActionSet,
+  eachAgencyNamed,
+  eachSafeguardingPartner,
+  icscOrAlternate,
+  spa,
+  supportTeam,
+} from '../../who.ts'
 import { isFinal, isLearningOut, isNational, isNotPublished, isPublished, isReviewed } from '../kind.ts'
-import { nothingDatedIsOpen } from '../needs.ts'
+import { actionsAreAsSaid, nothingDatedIsOpen } from '../needs.ts'
+import { assessedActions, plannedActions } from '../plan.ts'
 
 const briefed = byButton({ label: 'I have briefed my team', outcome: 'briefed', style: 'primary' })
 const beside = 'learning'
@@ -63,15 +72,16 @@ export const learning: Steps = {
       when: (course) => isFinal(course) || isNational(course),
       closes: byForm('M-plan', { label: 'Record the plan', moment: 'MP1' }),
       gives: ['plan-approved'],
+      sets: plannedActions,
     },
+    // Each is kept, chased and evidenced in the one tracker; here is only whether it is at an end.
     actions: {
-      says: 'Say how your agency’s actions stand',
-      owes: eachAgencyNamed('M-plan', 'MP3', 'agency'),
+      says: 'Actions of the plan, done with evidence',
+      source: '19.30',
+      owes: eachActionSet,
       may: 'case.action',
-      due: 'D-28',
       after: ['plan'],
-      closes: byForm('M-update', { label: 'Update the actions', outcome: ({ MU1 }) => String(MU1) }),
-      repeats: ['on-track', 'at-risk'],
+      closes: byButton(),
     },
     'impact-6': {
       says: 'Check the impact six months after publication',
@@ -82,6 +92,7 @@ export const learning: Steps = {
       after: ['publish'],
       when: isPublished,
       closes: checked,
+      assesses: assessedActions,
     },
     'impact-12': {
       says: 'Check the impact twelve months after publication',
@@ -92,6 +103,7 @@ export const learning: Steps = {
       after: ['publish'],
       when: isPublished,
       closes: checked,
+      assesses: assessedActions,
     },
     'check-6': {
       says: 'Check the impact six months on',
@@ -102,6 +114,7 @@ export const learning: Steps = {
       after: ['plan'],
       when: isNotPublished,
       closes: checked,
+      assesses: assessedActions,
     },
     'check-12': {
       says: 'Check the impact twelve months on',
@@ -112,6 +125,7 @@ export const learning: Steps = {
       after: ['plan'],
       when: isNotPublished,
       closes: checked,
+      assesses: assessedActions,
     },
     keep: {
       says: 'Look at whether the report stays on the website',
@@ -131,10 +145,11 @@ export const learning: Steps = {
       says: 'Close the case',
       owes: icscOrAlternate,
       may: 'case.close',
-      after: ['plan', 'actions', 'impact-6', 'impact-12', 'check-6', 'check-12'],
+      after: ['plan', 'impact-6', 'impact-12', 'check-6', 'check-12'],
       when: isLearningOut,
       closes: byForm('M-close', { label: 'Close the case', outcome: () => 'closed' }),
-      needs: nothingDatedIsOpen,
+      needs: (course, how) => nothingDatedIsOpen(course, how) ?? actionsAreAsSaid(course),
+      tells: [eachSafeguardingPartner],
     },
   }),
 }

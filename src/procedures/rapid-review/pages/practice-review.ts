@@ -35,7 +35,7 @@ export const practiceReview: Steps = during(isCommissioned, {
     due: 'D-22',
     after: ['reviewer'],
     when: (course) => outcomeUnder(course, 'report-accepted') === undefined,
-    closes: byForm('K-monitor', { label: 'Record the check', outcome: () => 'checked' }),
+    closes: byForm('K-monitor', { label: 'Record the check', anew: true, outcome: () => 'checked' }),
     repeats: ['checked'],
   },
   'delay-vote': {
