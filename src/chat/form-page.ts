@@ -6,10 +6,12 @@ import type { Button, FactRow } from './words.ts'
 export type AnswerLine = Extract<Field, { kind: 'answer' }>
 type DeskField = Extract<Field, { kind: 'desk' }>
 
-/** "Page 1 of 4 · 2 of 9 answered" */
-export function sayPlace({ progress }: Pick<FormView, 'progress'>): string {
+/** "Page 1 of 4 · 2 of 9 answered"; in a conversation "Question 3 of 31 · 2 of 31 answered", the last step there being no question. */
+export function sayPlace({ progress, pace }: Pick<FormView, 'progress' | 'pace'>): string {
   const { page, pages, answered, of } = progress
-  return `Page ${page} of ${pages} · ${answered} of ${of} answered`
+  const place =
+    pace === 'page' ? `Page ${page} of ${pages}` : page < pages ? `Question ${page} of ${pages - 1}` : undefined
+  return [...(place === undefined ? [] : [place]), ...(of === 0 ? [] : [`${answered} of ${of} answered`])].join(' · ')
 }
 
 /** For the lock screen. */

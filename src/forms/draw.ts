@@ -9,7 +9,7 @@ import type { Problem } from './check.ts'
 import { lookedAt } from './condition.ts'
 import { fieldOf } from './field.ts'
 import type { Answers, Form, FormContext } from './form.ts'
-import { type Asked, nextQuestion, type Page, route, type Surface } from './route.ts'
+import { type Asked, nextQuestion, type Page, progressOf, route, type Surface } from './route.ts'
 import { inTerms } from './terms.ts'
 import type { Field, FormView } from './view.ts'
 
@@ -98,7 +98,7 @@ function drawStep(
     page: step.id,
     heading: inTerms(step.page.title, context),
     ...(intro === undefined ? {} : { intro: inTerms(intro, context) }),
-    progress: { ...counts(pages), page: place + 1, pages: steps.length + 1 },
+    progress: { ...progressOf(pages), page: place + 1, pages: steps.length + 1 },
     fields: [...deskDoor(step.passed, `${step.id}-desk`), ...fields],
     ...(wrong === 0 ? {} : { problem: sayWrong(wrong) }),
     // In an ordered form the first answers decide what is asked next, so an unanswered last page need not stay the last.
@@ -127,7 +127,7 @@ function drawCheck(form: Form, pages: readonly Page[], context: FormContext, how
     ...frame(form, context, how),
     page: CHECK_PAGE,
     heading: 'Check your answers',
-    progress: { ...counts(pages), page: steps + 1, pages: steps + 1 },
+    progress: { ...progressOf(pages), page: steps + 1, pages: steps + 1 },
     fields: [
       ...open.map(({ page, asked }): Field => {
         const problem = problemWith(asked, how)
@@ -196,13 +196,6 @@ function frame(form: Form, context: FormContext, how: Drawing) {
 /** The modal's bar holds 24 characters; the heading says the rest. */
 function fitted(title: string): string {
   return title.length <= 24 ? title : `${title.slice(0, 23).trimEnd()}…`
-}
-
-function counts(pages: readonly Page[]): { readonly answered: number; readonly of: number } {
-  return {
-    answered: pages.reduce((sum, page) => sum + page.answered, 0),
-    of: pages.reduce((sum, page) => sum + page.questions.length, 0),
-  }
 }
 
 function problemWith(asked: Asked, how: Drawing): Problem | undefined {

@@ -64,6 +64,16 @@ export function route(form: Form, answers: Answers, context: FormContext): reado
   return pages
 }
 
+/**
+ * How far it is. What may be left out counts once it has been answered: so every answer moves the number, and the whole is reached when nothing needed is
+ * missing.
+ */
+export function progressOf(pages: readonly Page[]): { readonly answered: number; readonly of: number } {
+  const asked = pages.flatMap((page) => page.questions)
+  const answered = asked.filter((each) => each.answered).length
+  return { answered, of: answered + asked.filter((each) => each.required && !each.answered).length }
+}
+
 /** The answers that count: those to questions that apply. What was answered before an answer elsewhere changed is kept, but is not here. */
 export function counted(form: Form, answers: Answers, context: FormContext): Answers {
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 /** What has been answered, for a card in chat or a page of the desk. */
 import { shown } from './draw.ts'
 import type { Answers, Form, FormContext } from './form.ts'
-import { route, type Surface } from './route.ts'
+import { progressOf, route, type Surface } from './route.ts'
 import { inTerms } from './terms.ts'
 
 export interface Summary {
@@ -24,10 +24,10 @@ export function summary(
   context: FormContext,
   how: { readonly surface: Surface },
 ): Summary {
-  const all = route(form, answers, context).flatMap((page) => page.questions.map((asked) => ({ page: page.id, asked })))
+  const pages = route(form, answers, context)
+  const all = pages.flatMap((page) => page.questions.map((asked) => ({ page: page.id, asked })))
   return {
-    answered: all.filter(({ asked }) => asked.answered).length,
-    of: all.length,
+    ...progressOf(pages),
     mandatoryLeft: all.filter(({ asked }) => asked.required && !asked.answered).length,
     rows: all.map(({ page, asked }) => ({
       question: asked.question.id,

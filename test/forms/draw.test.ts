@@ -41,7 +41,7 @@ describe('a page of a form', () => {
       page: 'S1',
       heading: 'First',
       intro: 'Read this first.',
-      progress: { answered: 1, of: 5, page: 1, pages: 3 },
+      progress: { answered: 1, of: 3, page: 1, pages: 3 },
       forward: 'Next',
       back: false,
       stop: true,
@@ -49,6 +49,13 @@ describe('a page of a form', () => {
     })
     expect(drawn.title.length).toBeLessThanOrEqual(24)
     expect(view(small, 'S2', {}, partnership(), inChat)).toMatchObject({ forward: 'Check your answers', back: true })
+  })
+
+  it('every answer moves the count, and it is full when nothing that is needed is missing', () => {
+    const progress = (answers: Answers) => view(small, 'S1', answers, partnership(), onDesk).progress
+    expect(progress({})).toMatchObject({ answered: 0, of: 3 })
+    expect(progress({ Q3: 'Perhaps so' })).toMatchObject({ answered: 1, of: 4 })
+    expect(progress({ Q1: 'yes', Q2: 'This', Q4: '2026-12-11T16:50' })).toMatchObject({ answered: 3, of: 3 })
   })
 
   it('speaks in the partnership’s terms, and in plain words without them', () => {
@@ -181,11 +188,11 @@ describe('check your answers', () => {
 })
 
 describe('the summary of a form', () => {
-  it('counts everything and says in chat only that a sealed answer is there', () => {
+  it('counts what is needed and what is there, and says in chat only that a sealed answer is there', () => {
     const context = partnership({ sealed: (id) => id === 'Q2' })
     expect(summary(small, { Q1: 'no' }, context, { surface: 'chat' })).toEqual({
       answered: 2,
-      of: 5,
+      of: 3,
       mandatoryLeft: 1,
       rows: [
         { question: 'Q1', label: 'Does the commissioner know?', shown: 'No', page: 'S1' },
