@@ -1,6 +1,6 @@
 /** Cards: each is (kind of card, subject, viewer), drawn from state whenever it is needed, so no copy of it can say anything else. */
 import type { Reply } from '../chat/intent.ts'
-import { type Message, quiet } from '../chat/words.ts'
+import { actions, type Message, quiet } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { sayMoment } from '../kernel/time.ts'
 import { memberById } from '../partnership/partnership.ts'
@@ -28,9 +28,10 @@ export function drawCard(
   return matter.kind.face(matter.state, viewer, input)
 }
 
-/** A face shown as an answer stays as it is, unlike a card: so it says of when it is. */
-export function asItStood(message: Message, at: string): Message {
-  return { ...message, blocks: [...message.blocks, quiet(`As it stood on ${sayMoment(at)}.`)] }
+/** A face shown as an answer stays as it is, unlike a card: so it says of when it is, and a press on it shows it as it is now, in the same place. */
+export function asItStood(message: Message, at: string, subject: string, view = 'face'): Message {
+  const again = { label: 'Look again', verb: 'matter.see', subject, input: { view } }
+  return { ...message, blocks: [...message.blocks, actions([again]), quiet(`As it stood on ${sayMoment(at)}.`)] }
 }
 
 /** The present face of the copy that was pressed; for a retry, and for a press on something that has changed meanwhile. */

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Reply } from '../../src/chat/intent.ts'
+import type { Button, Message } from '../../src/chat/words.ts'
 import { DeliveryError, type Messenger } from '../../src/ports.ts'
-import { wordsOf } from '../stories/house.ts'
+import { buttonsOf, wordsOf } from '../stories/house.ts'
 import { aReview, type House, open, RR, scoping, title } from './review.ts'
 
 const messenger = (house: House, platform: string) =>
@@ -39,6 +41,32 @@ describe('when a reminder comes', () => {
     house.press(platform as 'slack', person, 'Received: not involved')
     await house.settle()
     expect(cards(house, person).map(({ words }) => words.includes('Done'))).toEqual([false, false, true])
+  })
+})
+
+describe('an answer, which no change reaches', () => {
+  const at = (message: string) => ({ conversation: 'slack-spa', message })
+  const words = (reply: Reply) => ('message' in reply ? wordsOf(reply.message) : '')
+
+  it('says of when it is, and shows on a press, in its place, how it is now', async () => {
+    const house = await aReview()
+    const asked = house.command('slack', 'spa', `rapid-review ${title(house)}`)
+    expect(words(asked)).toContain('As it stood on Thu 17 Dec 2026 17:05.')
+    expect(words(asked)).toContain('Being scoped.')
+    house.fill('slack', 'spa', open(house, 'spa', 'scope'), scoping)
+    house.jump('2026-12-17T17:30')
+    const again = buttonsOf((asked as { message: Message }).message).find(({ label }) => label === 'Look again')
+    const looked = house.say('slack', 'spa', { ...(again as Button), input: again?.input ?? {}, pressed: at('answer') })
+    expect(looked.kind).toBe('card')
+    expect(words(looked)).toContain('As it stood on Thu 17 Dec 2026 17:30.')
+    expect(words(looked)).not.toContain('Being scoped.')
+  })
+
+  it('is leafed through in its place; a live card stays, and the answer stands below it', async () => {
+    const house = await aReview()
+    const look = { verb: 'matter.see', subject: RR, input: { view: 'timeline' } }
+    expect(house.say('slack', 'spa', { ...look, pressed: at('answer') }).kind).toBe('card')
+    expect(house.press('slack', 'spa', 'Timeline').kind).toBe('message')
   })
 })
 

@@ -40,7 +40,8 @@ export const status: Handler = (ctx) => {
         `You have no case called ${named.toUpperCase()}.`,
         'Say "rapid-review" for the list.',
       )
-    return { kind: 'message', message: asItStood(found.kind.face(found.state, ctx.person.id, viewIn(ctx)), ctx.at) }
+    const face = found.kind.face(found.state, ctx.person.id, viewIn(ctx))
+    return { kind: 'message', message: asItStood(face, ctx.at, found.subject.id) }
   }
   return { kind: 'message', message: caseList(visibleCases(ctx)) }
 }
@@ -119,18 +120,28 @@ export const see: Handler = (ctx) => {
   const allowed = ctx.may(matter.kind.see, matter.kind.about(matter.state))
   if (isRefusal(allowed)) return allowed
   const message = matter.kind.face(matter.state, ctx.person.id, viewIn(ctx))
-  if (ctx.intent.where.kind !== 'desk') return { kind: 'message', message: asItStood(message, ctx.at) }
+  if (ctx.intent.where.kind !== 'desk') {
+    const { view } = viewIn(ctx)
+    const kind = view !== undefined && !onLiveCard(ctx) ? 'card' : 'message'
+    return { kind, message: asItStood(message, ctx.at, matter.subject.id, view) }
+  }
   return {
     kind: 'message',
     message: { ...message, blocks: [...message.blocks, ...recordBlocks(ctx, matter), ...fileOf(ctx, matter)] },
   }
 }
 
+/** A live card goes on showing what it shows, and the answer stands below it; an answer is leafed through in its place. */
+function onLiveCard({ intent: { pressed: at, where }, tx }: Ctx): boolean {
+  return at !== undefined && tx.copies.at({ platform: where.platform, ...at }) !== undefined
+}
+
 /** Which face of it is asked for: what more can be done, its timeline; the desk has room for everything. */
 function viewIn({ intent }: Ctx): Readonly<Record<string, string>> {
   const { view } = intent.input
-  if (typeof view === 'string') return { view }
-  return intent.where.kind === 'desk' ? { view: 'desk' } : {}
+  const atDesk = intent.where.kind === 'desk'
+  if (typeof view === 'string' && !(atDesk && view === 'face')) return { view }
+  return atDesk ? { view: 'desk' } : {}
 }
 
 const pressed = z.object({ owed: z.string(), round: z.string().optional(), outcome: z.string() })

@@ -28,6 +28,6 @@ export function faceOf(ctx: Ctx, id: string, input: Readonly<Record<string, stri
   const message = drawCard(ctx, { card: 'matter', subject: id, input }, ctx.person.id)
   if (message === undefined) return { kind: 'nothing' }
   return ctx.intent.pressed === undefined
-    ? { kind: 'message', message: asItStood(message, ctx.at) }
+    ? { kind: 'message', message: asItStood(message, ctx.at, id) }
     : { kind: 'card', message }
 }
