@@ -9,7 +9,7 @@ export { aHouse } from '../stories/house.ts'
 export const wordsOf = (reply: Reply): string => (reply.kind === 'message' ? wordsOfMessage(reply.message) : reply.kind)
 
 export function figureIn(reply: Reply): Figure {
-  const found = reply.kind === 'message' ? reply.message.blocks.find((block) => block.kind === 'figure') : undefined
+  const found = 'message' in reply ? reply.message.blocks.find((block) => block.kind === 'figure') : undefined
   if (found?.kind !== 'figure') throw new Error('there is no picture in this')
   return found
 }

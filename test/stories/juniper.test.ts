@@ -66,7 +66,7 @@ describe('JUNIPER', () => {
     await until('2026-12-22T09:00')
     const board = dashboard()
     expect(board).toContain('Confirm the request has arrived, and whether you were involved: 7 of 9')
-    expect(board).toContain('Waiting for Hackney schools, Hackney Housing Services.')
+    expect(board).toContain('Waiting for Hackney schools, Hackney Housing.')
     expect(board).toContain(
       'Confirm the request has arrived, and whether you were involved: Tue 22 Dec 2026 (due today)',
     )
@@ -278,7 +278,7 @@ describe('JUNIPER', () => {
 
   it('as a picture: when each step was planned, when it was done, and its limit', () => {
     const reply = story.say('slack', 'spa', { verb: 'matter.see', subject: story.subject, input: { view: 'timeline' } })
-    const figure = reply.kind === 'message' ? reply.message.blocks.find((block) => block.kind === 'figure') : undefined
+    const figure = 'message' in reply ? reply.message.blocks.find((block) => block.kind === 'figure') : undefined
     expect(figure?.kind === 'figure' && figure.svg).toMatch(/^<svg .*<\/svg>$/)
     const rows = figure?.kind === 'figure' ? figure.table.rows : []
     expect(rows).toContainEqual([

@@ -57,6 +57,6 @@ it('the timeline of a review that has gone on for a year still fits into a card'
   const { story, until } = tellJuniper()
   await until(DASHBOARDS[4])
   const reply = story.say('teams', 'spa', { verb: 'matter.see', subject: story.subject, input: { view: 'timeline' } })
-  const figure = reply.kind === 'message' ? reply.message.blocks.find((block) => block.kind === 'figure') : undefined
+  const figure = 'message' in reply ? reply.message.blocks.find((block) => block.kind === 'figure') : undefined
   expect(figure?.kind === 'figure' && inlinePictures.url(figure.svg)).toMatch(/^data:image\/png;base64,/)
 })

@@ -8,7 +8,6 @@ import {
   heading,
   type Message,
   notice,
-  progress,
   quiet,
   text,
 } from '../../chat/words.ts'
@@ -16,7 +15,8 @@ import { aboutCase, mayDo } from '../about.ts'
 import { type Course, inStep } from '../engine/course.ts'
 import { clocksOf } from './clocks.ts'
 import { moreButtons } from './more.ts'
-import { outcomeWords, whoAndWhen } from './outcome.ts'
+import { whoAndWhen } from './outcome.ts'
+import { ownAgencyNotice, panels } from './panel.ts'
 import { taskButtons } from './task.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -46,8 +46,8 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     ...(procedure.remarks?.(course) ?? []).map(({ tone, text: words }) =>
       tone === 'neutral' ? quiet(words) : notice(tone, words),
     ),
+    ...ownAgencyNotice(course, viewer),
     ...clockBlocks(course),
-    ...gathered(course),
     ...(input.view === 'desk' ? [timelineOf(course)] : []),
     ...(viewer === undefined ? [] : buttons(buttonsFor(course, viewer, input.view === 'desk'))),
     quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
@@ -74,28 +74,13 @@ function clockBlocks(course: Course): Block[] {
     course.about.area === undefined ? [] : [{ label: 'Area', value: areaTitle(course), ...note(kindWords(course)) }]
   return [
     ...(where.length + now.length === 0 ? [] : [facts([...where, ...now])]),
+    ...panels(course),
     ...(coming.length === 0 ? [] : [heading('Later'), facts(coming)]),
     ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
   ]
 }
 
 const note = (words: string) => (words === '' ? {} : { note: words })
-
-/** Where several owe the same and not all have answered: how many have, what they said where they could choose, and whose answer is missing. */
-function gathered(course: Course): Block[] {
-  return Object.entries(course.procedure.steps).flatMap(([name, step]) => {
-    const owed = inStep(course, name)
-    const done = owed.filter((one) => one.status === 'done')
-    const missing = owed.filter((one) => one.status !== 'done').map((one) => one.obligor.label)
-    if (owed.length < 2 || missing.length === 0) return []
-    const said = Map.groupBy(done, (one) => outcomeWords(course, one))
-    const tally = [...said].map(([words, all]) => `${words}: ${all.length}`).join('; ')
-    return [
-      progress(step.says, done.length, owed.length),
-      quiet(`${tally === '' || said.size > 3 ? '' : `${tally}. `}Waiting for ${missing.join(', ')}.`),
-    ]
-  })
-}
 
 /** Whoever may press sees the button: their own first, then what they may do on another's behalf, which says for whom. */
 function buttonsFor(course: Course, viewer: string, onDesk: boolean): readonly Button[] {

@@ -16,7 +16,9 @@ import { sayDate } from '../../kernel/time.ts'
 import type { Calling } from '../../matter.ts'
 import { mayDo } from '../about.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
+import { asksPartners } from '../involved.ts'
 import { doneWords, whoAndWhen } from './outcome.ts'
+import { ownAgencyNotice } from './panel.ts'
 
 /** Draws what is owed under a key; `rung` is the rung of the ladder that called, `late` says that the call itself is. */
 export function taskFace(course: Course, key: string, how: Calling): Message {
@@ -77,6 +79,7 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
           ]
         : []),
     ]),
+    ...(asksPartners(course, owed.step) ? ownAgencyNotice(course, viewer) : []),
     ...(owed.status === 'gap' ? [text('It went on without this; it can still be given.')] : []),
     ...(owed.ahead ? [text('Its clock runs already; what comes before it must be done first.')] : []),
     ...(course.procedure.steps[owed.step]?.explains?.(course) ?? []).map(text),

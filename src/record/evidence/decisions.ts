@@ -5,6 +5,7 @@ import { partners as partnersOf } from '../../partnership/partnership.ts'
 import { type Closing, type Course, latest } from '../../procedures/engine/course.ts'
 import { obligorOf, stepOf } from '../../procedures/engine/keys.ts'
 import type { Step } from '../../procedures/engine/procedure.ts'
+import { isOwnAgency } from '../../procedures/involved.ts'
 import { isRecordedOnly } from './outside.ts'
 import {
   answerRows,
@@ -85,14 +86,14 @@ export function partners(taken: Taken): Section {
         ['Partner', 'Answer', 'By', 'When', 'Read'],
         [
           ...closings.map((one) => [
-            ownerOf(course, one.owed) ?? '',
+            marked(taken, name, obligorOf(one.owed), ownerOf(course, one.owed)),
             outcomeWords(taken, one),
             signed(course, one.by, one.as),
             happenedAt(one),
             one.hash === undefined ? '' : short(one.hash),
           ]),
           ...silent.map((one) => [
-            one.obligor.label,
+            marked(taken, name, one.obligor.id, one.obligor.label),
             one.status === 'gap' ? 'No answer; the course went on' : 'Not yet',
             '',
             '',
@@ -106,4 +107,10 @@ export function partners(taken: Taken): Section {
     title: 'The safeguarding partners',
     blocks: blocks.length === 0 ? [quiet('The partners have not been asked yet.')] : blocks,
   }
+}
+
+/** Whose own agency is involved keeps its say, and the record shows it (10.2.12). */
+function marked({ course }: Taken, step: string, id: string | undefined, label = ''): string {
+  const own = isOwnAgency(course, { step, obligor: { label, people: [], ...(id === undefined ? {} : { id }) } })
+  return own ? `${label} (own agency involved)` : label
 }
