@@ -16,8 +16,9 @@ import { alignAlarms, loadMatter, redraw, say, type Work } from './work.ts'
 export function settle(work: Work, subject: string, before: Matter | undefined): void {
   const after = loadMatter(work, subject)
   if (isRefusal(after)) return
-  tellNewlyOwed(work, before, after)
+  // What it is about comes before what is wanted of it.
   tellNews(work, before, after)
+  tellNewlyOwed(work, before, after)
   alignAlarms(work, after)
   redraw(work, subject)
   redrawDigests(work, before, after)
