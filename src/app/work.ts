@@ -98,7 +98,8 @@ export function alignAlarms({ house, tx, at, ring }: Work, matter: Matter): void
   const wanted = plan(matter.owed, chase, house.calendar())
   // A lapse that is due but has not rung yet is no longer planned, since the course has gone on; what follows from it has still to be told.
   const waiting = tx.alarms.waiting(matter.subject.id).filter((one) => one.about.rung !== 'lapse' || one.at > at)
-  const { put, cancel } = reconcile(wanted, waiting, (key) => tx.alarms.get(key))
+  const known = new Map(waiting.map((one) => [one.key, one]))
+  const { put, cancel } = reconcile(wanted, waiting, (key) => known.get(key) ?? tx.alarms.get(key))
   for (const alarm of put) {
     tx.alarms.put(alarm)
     ring.alarms.push({ key: alarm.key, at: alarm.at })

@@ -5,6 +5,7 @@
  *   callsFor(owed, profile.chase, calendar)
  *   // [{ rung: 'T-5', at: '2026-12-22T09:00:00.000Z', to: ['owner'], alone: false }, …]
  */
+import { remembered } from '../calendar/remember.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { countWorkingDays } from '../calendar/working-days.ts'
 import { isRefusal } from '../kernel/result.ts'
@@ -63,9 +64,12 @@ function callOn({ rung, offset, to, alone }: Rung, owed: Owed, chase: Chase, at:
   return { rung, at, to: early ? [...new Set<string>([...to, ...more])] : to, alone: alone || owed.statutory }
 }
 
+/** Asked for every rung of everything that is owed, every midnight. */
+const away = remembered(countWorkingDays, (limit, offset) => `${limit} ${offset}`)
+
 /** The working day `offset` working days from a limit, the limit itself for 0; undefined where the calendar does not reach. */
 function dayOf(calendar: WorkingCalendar, limit: LocalDate, offset: number): LocalDate | undefined {
   if (offset === 0) return limit
-  const counted = countWorkingDays(calendar, limit, offset)
+  const counted = away(calendar, limit, offset)
   return isRefusal(counted) ? undefined : counted.date
 }

@@ -16,3 +16,16 @@ export function remembering<Result extends NonNullable<unknown>>(
     return found
   }
 }
+
+/**
+ * A pure function of one thing that never changes (a meeting as it was folded), worked out once for each: every viewer's card asks the same again. It is
+ * forgotten with the thing.
+ */
+export function oncePer<Thing extends object, Result>(work: (thing: Thing) => Result): (thing: Thing) => Result {
+  const known = new WeakMap<Thing, { readonly result: Result }>()
+  return (thing) => {
+    const found = known.get(thing) ?? { result: work(thing) }
+    known.set(thing, found)
+    return found.result
+  }
+}

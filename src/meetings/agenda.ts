@@ -5,7 +5,7 @@
  * @example
  *   agendaOf(meeting)   // [{ n: 1, starts: '14:00', title: 'Welcome, apologies and conflicts of interest', … }, …]
  */
-import { DateTime } from 'luxon'
+import { oncePer } from '../kernel/remembering.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import { type LocalDateTime, sayMoment } from '../kernel/time.ts'
 import type { ItemProposed, Purpose, Unsigned } from './facts.ts'
@@ -39,7 +39,7 @@ type Entry = Omit<AgendaItem, 'n' | 'starts' | 'minutes' | 'papers' | 'deferred'
 }
 
 /** The agenda as it stands: the accepted items in their order, with the time each begins. */
-export function agendaOf(meeting: Meeting): readonly AgendaItem[] {
+export const agendaOf: (meeting: Meeting) => readonly AgendaItem[] = oncePer((meeting) => {
   const entries = ordered(standing(meeting), accepted(meeting))
   const lengths = shareOut(lengthOf(meeting), entries)
   let passed = 0
@@ -50,7 +50,7 @@ export function agendaOf(meeting: Meeting): readonly AgendaItem[] {
     const papers = meeting.papers.filter((paper) => paper.item === entry.id)
     return { ...entry, n: index + 1, starts, minutes, papers, deferred: meeting.deferred.has(entry.id) }
   })
-}
+})
 
 /** What a viewer may read of it: a confidential item keeps its place and its time, and nothing else (FEATURES row 21). */
 export function agendaFor(meeting: Meeting, viewer: string | undefined): readonly AgendaItem[] {
@@ -244,11 +244,18 @@ function shareOut(total: number, entries: readonly Entry[]): readonly number[] {
 }
 
 function lengthOf({ starts, ends }: Meeting): number {
-  return DateTime.fromISO(ends, { zone: 'utc' })
-    .diff(DateTime.fromISO(starts, { zone: 'utc' }))
-    .as('minutes')
+  return minuteOfDay(ends) - minuteOfDay(starts)
 }
 
+/** A meeting ends on the day it begins; an agenda that is too full for it runs past its end, and past midnight if it must. */
 function clockAfter(starts: LocalDateTime, minutes: number): string {
-  return clockOf(DateTime.fromISO(starts, { zone: 'utc' }).plus({ minutes }).toISO() as string)
+  const minute = (minuteOfDay(starts) + minutes) % (24 * 60)
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`
 }
+
+function minuteOfDay(local: LocalDateTime): number {
+  const [hours, minutes] = clockOf(local).split(':').map(Number) as [number, number]
+  return hours * 60 + minutes
+}
+
+const twoDigits = (n: number) => String(n).padStart(2, '0')

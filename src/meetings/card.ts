@@ -1,6 +1,7 @@
 /** The face of a meeting: when and where, who is coming, whether it will be quorate and why, the agenda, and what this viewer can do. */
 import type { Owed } from '../chasing/owed.ts'
 import { type Block, type FactRow, facts, heading, list, type Message, notice, text } from '../chat/words.ts'
+import { oncePer } from '../kernel/remembering.ts'
 import { sayDate, sayMoment } from '../kernel/time.ts'
 import type { Calling } from '../matter.ts'
 import { vacancies } from '../partnership/partnership.ts'
@@ -154,7 +155,7 @@ function asked(meeting: Meeting, viewer: string | undefined): Block[] {
 }
 
 function whenAndWhere(meeting: Meeting, viewer: string | undefined): FactRow[] {
-  const { called, group } = meeting
+  const { called } = meeting
   const by = limitOf(meeting, 'deputies')
   const mine = viewer === undefined ? [] : seatsIn(meeting, viewer)
   const row = (label: string, value: string, note?: string): FactRow => ({
@@ -172,11 +173,15 @@ function whenAndWhere(meeting: Meeting, viewer: string | undefined): FactRow[] {
     ...(called.shortNotice === undefined ? [] : [row('Short notice', called.shortNotice)]),
     ...(isAhead(meeting) && isInvited(meeting) && by ? [row('Answer by', sayDate(by.limit), by.because)] : []),
     ...mine.slice(0, 1).map((member) => row('Your answer', sayReply(meeting, member))),
-    ...vacancies(meeting.partnership, meeting.at)
-      .filter((one) => one.group === group.id && one.agency !== undefined)
-      .map((one) => row('Vacancy', one.says)),
+    ...vacantHere(meeting).map((says) => row('Vacancy', says)),
   ]
 }
+
+const vacantHere = oncePer(({ partnership, group, at }: Meeting): readonly string[] =>
+  vacancies(partnership, at)
+    .filter((one) => one.group === group.id && one.agency !== undefined)
+    .map(({ says }) => says),
+)
 
 /** Whether it will be quorate, or was; said with its reason. */
 function standing(meeting: Meeting): Block[] {

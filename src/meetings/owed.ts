@@ -1,5 +1,6 @@
 /** What a meeting makes people owe: an answer, a paper, the agenda, a choice when it will not be quorate, actions and minutes afterwards. */
 import type { Doing, Limit, Owed } from '../chasing/owed.ts'
+import { oncePer } from '../kernel/remembering.ts'
 import { dateOf, type Instant, londonInstant } from '../kernel/time.ts'
 import { papersAwaited, proposals } from './agenda.ts'
 import { limitOf } from './cycle.ts'
@@ -11,7 +12,7 @@ import { deputiesFor, seatLabel } from './replies.ts'
 import { chair, support } from './who.ts'
 
 /** Everything owed so far or still to come; what opens later says when in `openedAt`, and no clock of it rings before. */
-export function owedOf(meeting: Meeting): readonly Owed[] {
+export const owedOf: (meeting: Meeting) => readonly Owed[] = oncePer((meeting) => {
   if (meeting.cancelled) return []
   return [
     ...answersOwed(meeting),
@@ -21,7 +22,7 @@ export function owedOf(meeting: Meeting): readonly Owed[] {
     ...errandsOwed(meeting),
     ...confirmationOwed(meeting),
   ]
-}
+})
 
 /** The prefix of a key: `reply/slt-nhs/slt-member` is owed in `reply`. */
 export function splitKey(key: string): readonly [step: string, of: string] {

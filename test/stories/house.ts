@@ -15,7 +15,7 @@ import type { Block, Button, Message } from '../../src/chat/words.ts'
 import { countingIds } from '../../src/kernel/ids.ts'
 import { dateOf, type Instant, londonInstant } from '../../src/kernel/time.ts'
 import { partnershipOf, readSeatChange } from '../../src/partnership/partnership.ts'
-import { type Attachment, DeliveryError, type Intended, type Messenger, type Posted } from '../../src/ports.ts'
+import { type Attachment, DeliveryError, type Messenger, type Posted } from '../../src/ports.ts'
 import { readPapers } from '../../wire/profiles.ts'
 
 export interface Letter {
@@ -57,7 +57,8 @@ export function aHouse({
   const ids = countingIds(7)
   const letters: Letter[] = []
   const down = new Set<Platform>()
-  let rung: Intended = { alarms: [], outbox: [], refresh: [] }
+  /** When something may be due: every alarm's moment, as the bell was told of it. */
+  const moments = new Set<Instant>()
   let events = 0
   let posts = 0
 
@@ -103,12 +104,8 @@ export function aHouse({
     clock,
     ids: { ...ids, pick: (from) => from.find((one) => one === codeWord) ?? ids.pick(from) },
     bell: {
-      ring: (what) => {
-        rung = {
-          alarms: [...rung.alarms, ...(what.alarms ?? [])],
-          outbox: [...rung.outbox, ...(what.outbox ?? [])],
-          refresh: [...rung.refresh, ...(what.refresh ?? [])],
-        }
+      ring: ({ alarms = [] }) => {
+        for (const { at } of alarms) moments.add(at)
       },
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -208,12 +205,11 @@ export function aHouse({
     async until(local: string): Promise<void> {
       const target = londonInstant(local)
       await settle()
+      for (const { at } of core.intended().alarms) moments.add(at)
       for (;;) {
-        const { alarms } = core.intended()
         const waiting = store.read((tx) => tx.outbox.waiting('9999', 1000).map((line) => line.notBefore))
         const midnight = daily ? [londonInstant(`${plusDays(dateOf(now), 1)}T00:00`)] : []
-        const moments = [...alarms.map((alarm) => alarm.at), ...waiting, ...midnight]
-        const next = moments.filter((at) => at > now && at <= target).sort()[0]
+        const next = [...moments, ...waiting, ...midnight].filter((at) => at > now && at <= target).sort()[0]
         if (next === undefined) break
         now = next
         if (daily) await core.tick()
