@@ -156,6 +156,7 @@ function votesBlock(motion: Motion): Block[] {
         : [text(`${counts.agree} agreed, ${counts.object} objected, ${counts.abstain} abstained.`)]
     return [progress('Answers', voters.length - silent.length, voters.length), ...counted]
   }
+  const unanswered = stageOf(motion) === 'open' ? 'No answer yet' : 'No answer'
   const rows = voters.map((member) => {
     const vote = motion.votes.get(member.seat.id)
     const deputy =
@@ -163,7 +164,7 @@ function votesBlock(motion: Motion): Block[] {
     return [
       seatLabel(motion, member),
       `${member.person.name}${deputy}`,
-      vote === undefined ? 'No answer yet' : sayVote(vote.vote),
+      vote === undefined ? unanswered : sayVote(vote.vote),
       vote?.reason ?? '',
     ]
   })

@@ -86,8 +86,8 @@ function notCarried(motion: Motion, tally: Tally): string {
   const unheard = [...silent, ...by['need-time']]
   const stuck = sayVacant(motion, tally)
   if (unheard.length === 0) return `Not carried: ${count}${stuck}`
-  const who = motion.worded.secret ? `${unheard.length}` : names(motion, unheard)
-  return `Not carried: not everybody answered. ${count} Nothing was decided by ${who} until ${sayMoment(motion.worded.closes)}, and silence is never assent.${stuck}`
+  const who = motion.worded.secret ? `${unheard.length} of them` : names(motion, unheard)
+  return `Not carried: not everybody answered. ${count} Nothing was heard from ${who} by ${sayMoment(motion.worded.closes)}, and silence is never assent.${stuck}`
 }
 
 /** Unanimity needs a vote that nobody can give (10.2.45). */

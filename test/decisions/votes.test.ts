@@ -59,7 +59,7 @@ describe('silence is never assent', () => {
     expect(resultOf(put.motion)).toEqual({
       outcome: 'not-carried',
       because:
-        'Not carried: not everybody answered. 4 of 5 agree, and 5 were needed. Nothing was decided by City of London Police until Fri 5 Mar 2027 17:00, and silence is never assent.',
+        'Not carried: not everybody answered. 4 of 5 agree, and 5 were needed. Nothing was heard from City of London Police by Fri 5 Mar 2027 17:00, and silence is never assent.',
     })
   })
 
