@@ -1,6 +1,6 @@
 /** What the card of a case says besides its clocks: holds and their age, delays, corrections, links. States only. */
 import { dateOf, sayDate, sayMoment } from '../../kernel/time.ts'
-import { type Course, inStep, latest, limitFor, outcomesIn } from '../engine/course.ts'
+import { type Course, inStep, latest, limitFor, outcomesIn, outcomeUnder } from '../engine/course.ts'
 import type { Remark } from '../engine/procedure.ts'
 import { daysApart } from './dates.ts'
 import { awarenessCorrections } from './moves.ts'
@@ -121,7 +121,10 @@ function delay(course: Course): Remark[] {
   return course.marks.delay === 'refused' ? [{ tone: 'neutral', text: 'The delay was refused. The date stands.' }] : []
 }
 
+/** Which text is meant, as long as it is worked on: what has been submitted no longer changes. */
 function version(course: Course): Remark[] {
   const draft = latest(course, 'E')
-  return draft === undefined ? [] : [{ tone: 'neutral', text: `The Rapid Review is at version ${draft.version}.` }]
+  return draft === undefined || outcomeUnder(course, 'submit') !== undefined
+    ? []
+    : [{ tone: 'neutral', text: `The Rapid Review is at version ${draft.version}.` }]
 }

@@ -39,7 +39,7 @@ export const publication: Steps = during(isCommissioned, {
     may: 'case.justify',
     due: 'D-25',
     after: ['publication'],
-    when: ({ marks }) => marks.publication !== 'full',
+    when: ({ marks }) => marks.publication !== undefined && marks.publication !== 'full',
     closes: byForm('L-justify', { label: 'Record that both were told' }),
     tells: [eachSafeguardingPartner],
   },
