@@ -3,6 +3,7 @@ import {
   actions,
   type Block,
   type Button,
+  divider,
   type FactRow,
   facts,
   heading,
@@ -10,6 +11,7 @@ import {
   type Message,
   notice,
   quiet,
+  table,
   text,
 } from '../chat/words.ts'
 import { dateOf, type Instant, sayDate, sayMoment } from '../kernel/time.ts'
@@ -39,6 +41,8 @@ export interface Shown {
   readonly past: readonly Past[]
   /** What they owe now, in words. */
   readonly owes: readonly string[]
+  /** Seats for which they have been proposed, and who is asked to confirm them. */
+  readonly proposed: readonly { readonly seat: Seat; readonly asked: readonly string[] }[]
   /** Whoever looks is this very person: nobody signs themselves off. */
   readonly oneself: boolean
 }
@@ -48,19 +52,28 @@ const PLATFORMS = { slack: 'Slack', teams: 'Teams', email: 'e-mail' } as const
 /** Everybody who is here, organisation by organisation; then those who have left. */
 export function peopleFace(p: Partnership, at: Instant, connected: (person: string) => readonly string[]): Message {
   const all = [...p.people.values()]
-  const here = all.filter(({ left }) => left === undefined || at < left)
+  const order = Object.keys(p.profile.agencies)
+  const here = all
+    .filter(({ left }) => left === undefined || at < left)
+    .toSorted((one, other) => order.indexOf(one.agency) - order.indexOf(other.agency))
   const gone = all.filter((one) => !here.includes(one))
-  const byAgency = Map.groupBy(here, ({ agency }) => agency)
-  const agencies = Object.keys(p.profile.agencies).filter((id) => byAgency.has(id))
+  const rows = here.map((one) => [
+    one.name,
+    agencyName(p, one.agency, at),
+    rolesSaid(p, one.id, at),
+    reached(one, connected(one.id)),
+  ])
   return {
     summary: `Muster: ${here.length} people`,
     sensitivity: 'person',
     blocks: [
       heading(`People of ${p.profile.partnership.short}`),
-      text(`${here.length} people belong to the partnership.`),
       actions([{ label: 'Add somebody', verb: 'person.join', style: 'primary', opens: 'form' }]),
-      ...agencies.flatMap((id) => agencyBlocks(p, at, agencyName(p, id, at), byAgency.get(id) ?? [], connected)),
+      table(`${here.length} people`, ['Name', 'Organisation', 'Seats', 'Reached'], rows),
       ...(gone.length === 0 ? [] : goneBlocks(p, gone)),
+      heading('One of them'),
+      text('To see somebody, correct their details, give them a link code, or say that they leave.'),
+      actions([...here, ...gone].map(opening)),
       quiet(WINS),
     ],
   }
@@ -68,24 +81,6 @@ export function peopleFace(p: Partnership, at: Instant, connected: (person: stri
 
 const WINS =
   'What is recorded here wins over the people file, also after a restart and after the file has been read again; what the file says of everybody else counts as it stands there.'
-
-function agencyBlocks(
-  p: Partnership,
-  at: Instant,
-  name: string,
-  people: readonly Person[],
-  connected: (person: string) => readonly string[],
-): Block[] {
-  return [
-    heading(name),
-    facts(
-      people.map(
-        (one): FactRow => ({ label: one.name, value: rolesSaid(p, one.id, at), note: reached(one, connected(one.id)) }),
-      ),
-    ),
-    actions(people.map(opening)),
-  ]
-}
 
 const opening = ({ id, name }: Person): Button => ({ label: name, verb: 'person.list', input: { person: id } })
 
@@ -109,7 +104,6 @@ function goneBlocks(p: Partnership, gone: readonly Person[]): Block[] {
     facts(
       gone.map(({ left = '', name, successor }) => [name, `Left on ${sayDate(dateOf(left))}`, tookOver(p, successor)]),
     ),
-    actions(gone.map(opening)),
   ]
 }
 
@@ -121,7 +115,7 @@ function tookOver(p: Partnership, successor: string | undefined): string {
 
 /** One person. */
 export function personFace(person: Person, shown: Shown): Message {
-  const { partnership: p, at, past, owes } = shown
+  const { partnership: p, at, past, owes, proposed } = shown
   const seats = seatsOf(p, person.id, at)
   const left = person.left !== undefined && person.left <= at ? person.left : undefined
   return {
@@ -131,23 +125,29 @@ export function personFace(person: Person, shown: Shown): Message {
       heading(person.name),
       ...(left === undefined
         ? []
-        : [
-            notice(
-              'neutral',
-              `Left on ${sayDate(dateOf(left))}: nothing leads them in. ${tookOver(p, person.successor)}.`,
-            ),
-          ]),
+        : [notice('neutral', `Left on ${sayDate(dateOf(left))}. ${tookOver(p, person.successor)}.`)]),
       facts(detailsOf(person, shown)),
-      ...(seats.length === 0 ? [] : [heading('Seats'), list(seats.map((seat) => seatSaid(p, seat)))]),
+      ...(seats.length + proposed.length === 0 ? [] : [heading('Seats')]),
+      ...(seats.length === 0 ? [] : [list(seats.map((seat) => seatSaid(p, seat)))]),
+      ...(proposed.length === 0 ? [] : proposedBlocks(p, proposed)),
       ...(owes.length === 0 ? [] : [heading('Owes now'), list(owes)]),
       heading('Where this comes from'),
       text(originOf(p, person, past)),
       ...(past.length === 0
         ? []
         : [list(past.map((one) => `${one.says}: ${personById(p, one.by)?.name ?? 'Muster'}, ${sayMoment(one.at)}`))]),
+      divider,
       actions(buttonsFor(person, shown)),
     ],
   }
+}
+
+function proposedBlocks(p: Partnership, proposed: Shown['proposed']): Block[] {
+  const asked = new Set(proposed.flatMap((one) => one.asked).map((id) => personById(p, id)?.name ?? id))
+  return [
+    text(`Proposed, and given once ${[...asked].join(' or ') || 'somebody who may give them'} confirms:`),
+    list(proposed.map(({ seat }) => seatSaid(p, seat))),
+  ]
 }
 
 function detailsOf(person: Person, { partnership: p, at, doors }: Shown): FactRow[] {
@@ -164,7 +164,7 @@ function detailsOf(person: Person, { partnership: p, at, doors }: Shown): FactRo
       : [{ label: 'Name', value: person.name, note: `The people file says ${filed.name}` }]),
     { label: 'Reached in', value: person.reach.map((one) => PLATFORMS[one]).join(', ') },
     ...person.reach.flatMap((one): FactRow[] => {
-      if (one === 'email') return []
+      if (one === 'email' || (person.left !== undefined && person.left <= at)) return []
       const door = doors.find(({ platform }) => platform === one)
       return [
         door === undefined

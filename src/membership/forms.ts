@@ -73,7 +73,7 @@ const join: Form = {
         }),
         ask(
           'PJ7',
-          'Which other seats are they to hold?',
+          'Which seats are they to hold?',
           rows(
             [
               column('role', 'Role', choiceFrom('seat-roles')),

@@ -49,7 +49,8 @@ describe('a newcomer', () => {
     const added = joins(house, { ...WANDA, PJ7: [SEAT] })
     expect(added.kind).toBe('done')
     expect(words(added)).toContain('Wanda Newcomb is known from now on.')
-    expect(words(added)).toContain('Proposed, and given once it is confirmed: group member (Quality Assurance)')
+    expect(words(added)).toContain('Proposed, and given once Priya Sampleton confirms:')
+    expect(words(added)).toContain('Group member, Quality Assurance Group, until Sun 1 Apr 2029')
     await house.settle()
     expect(house.reads('wanda.newcomb@hackney.example')).toContain('Jo Mockford has added you.')
     expect(isIn(house, 'quality')).not.toContain('wanda-newcomb')
@@ -90,6 +91,7 @@ describe('a newcomer', () => {
       PL4: 'yes',
     })
     expect(words(left)).toContain('Wanda Newcomb has left: nothing leads them in any more.')
+    expect(words(left)).toContain('To be given to Sol Nextman once confirmed: group member (Quality Assurance).')
     await house.settle()
     expect(house.reads('wanda-newcomb', 'slack')).toBe('')
     expect(words(house.command('slack', 'wanda-newcomb', 'muster owe'))).toContain('Muster does not know this account')
@@ -249,8 +251,10 @@ describe('the list', () => {
     const house = livingHouse(MONDAY)
     joins(house, WANDA)
     const list = words(house.command('desk', 'bm', 'muster people'))
-    expect(list).toContain('Wanda Newcomb: No seat (Slack: account not known yet)')
-    expect(list).toContain('Gil Nullman: Agency contact, Executive member, Group member (Slack, Teams)')
+    expect(list).toContain('Wanda Newcomb | Hackney Housing Services | No seat | Slack: account not known yet')
+    expect(list).toContain(
+      'Gil Nullman | Hackney Housing Services | Agency contact, Executive member, Group member | Slack, Teams',
+    )
     expect(list).toContain('What is recorded here wins over the people file')
     expect(words(house.command('slack', 'bm', 'muster people gil.nullman@hackney.example'))).toContain(
       'From the people file.',

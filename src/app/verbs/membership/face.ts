@@ -1,5 +1,7 @@
 /** What the house knows of one person, drawn. */
 import { type Message, notice, text } from '../../../chat/words.ts'
+import type { Appointment } from '../../../decisions/appointment.ts'
+import { isRefusal } from '../../../kernel/result.ts'
 import { type Past, personFace } from '../../../membership/face.ts'
 import { type Partnership, type Person, roleTitle, type Seat } from '../../../partnership/partnership.ts'
 import type { Ctx } from '../../ctx.ts'
@@ -15,6 +17,7 @@ export function faceOf(ctx: Ctx, partnership: Partnership, person: Person) {
     doors: ctx.tx.doors.of(person.id),
     past: pastOf(ctx, person.id),
     owes: owedBy(ctx, person.id),
+    proposed: proposedFor(ctx, person.id),
     oneself: person.id === ctx.person.id,
   })
 }
@@ -25,6 +28,16 @@ function owedBy(ctx: Ctx, person: string): readonly string[] {
       .filter((one) => one.status === 'open' && one.openedAt <= ctx.at && one.obligor.people.includes(person))
       .map((one) => `${subject.title}: ${one.what}`),
   )
+}
+
+function proposedFor(ctx: Ctx, person: string) {
+  return ctx.tx.subjects.open('appointment').flatMap(({ id }) => {
+    const matter = ctx.matter(id)
+    if (isRefusal(matter)) return []
+    const { offered } = matter.state as Appointment
+    const asked = matter.owed.flatMap((owed) => (owed.status === 'open' ? owed.obligor.people : []))
+    return offered.seat.person === person && asked.length > 0 ? [{ seat: offered.seat, asked }] : []
+  })
 }
 
 const SAYS: Readonly<Record<string, string>> = {
@@ -49,11 +62,17 @@ export function shown(ctx: Ctx, { given, partnership, proposed }: Done, id: stri
   const face = faceOf(ctx, partnership, partnership.people.get(id) as Person)
   const titles = (seats: readonly Seat[]) =>
     seats
-      .map(
-        ({ group, role }) =>
-          `${roleTitle(partnership, role)}${group === undefined ? '' : ` (${partnership.groups.find((one) => one.id === group)?.short})`}`,
-      )
+      .map(({ group, role }) => {
+        const of = partnership.groups.find((one) => one.id === group)?.short
+        return `${roleTitle(partnership, role)}${of === undefined ? '' : ` (${of})`}`
+      })
       .join(', ')
+  // Their own page says what they are proposed for; of a leaver's seats it is another who gets them.
+  const others = proposed.filter(({ person }) => person !== id)
+  const to = (seats: readonly Seat[]) => {
+    const names = seats.flatMap(({ person }) => (person === id ? [] : (partnership.people.get(person)?.name ?? person)))
+    return names.length === 0 ? '' : ` to ${[...new Set(names)].join(', ')}`
+  }
   const [title, ...rest] = face.blocks
   return {
     ...face,
@@ -61,10 +80,8 @@ export function shown(ctx: Ctx, { given, partnership, proposed }: Done, id: stri
     blocks: [
       ...(title === undefined ? [] : [title]),
       notice('good', said),
-      ...(given.length === 0 ? [] : [text(`Given: ${titles(given)}.`)]),
-      ...(proposed.length === 0
-        ? []
-        : [text(`Proposed, and given once it is confirmed: ${titles(proposed)}. Whoever may give it has been asked.`)]),
+      ...(given.length === 0 ? [] : [text(`Given${to(given)}: ${titles(given)}.`)]),
+      ...(others.length === 0 ? [] : [text(`To be given${to(others)} once confirmed: ${titles(others)}.`)]),
       ...rest,
     ],
   }
