@@ -22,7 +22,8 @@ export function waysTo(house: House, tx: Tx, line: OutboxLine, message: Message)
   if (person === undefined) return []
   const doors = tx.doors
     .of(to.person)
-    .filter((door) => house.messengers.some((one) => one.platform === door.platform))
+    // The mail somebody has answered from is no door to knock at: what is mailed goes to their address, with a link to the desk.
+    .filter(({ platform }) => platform !== 'email' && house.messengers.some((one) => one.platform === platform))
     .sort((a, b) => b.lastUsed.localeCompare(a.lastUsed))
     .map((door): Address => ({ kind: 'person', door, name: person.name }))
   return [...doors, ...byMail(house, tx, line, person)]

@@ -122,6 +122,20 @@ describe('a message to a person', () => {
     ).not.toContain(title(house))
   })
 
+  it('whoever has answered from their calendar is reached as before: in chat where they are there, else by mail with a link', async () => {
+    const house = aHouse({ at: '2027-01-20T10:00' })
+    for (const person of ['slt-nhs', 'lay-c']) {
+      const email = house.partnership.people.get(person)?.email ?? ''
+      house.core.doors.introduce({ platform: 'email', tenant: 'email', user: email }, { email })
+      put(house, { to: { person } })
+    }
+    await house.settle()
+    expect(house.letters.map(({ platform, link }) => [platform, link !== undefined])).toEqual([
+      ['teams', false],
+      ['email', true],
+    ])
+  })
+
   it('a group that has no channel is told of once, not with every word that was meant for it', async () => {
     const house = await aReview()
     for (const day of ['2026-12-21', '2026-12-22']) {

@@ -66,6 +66,8 @@ export function aHouse({
     platform,
     post: async (to, message, attachments) => {
       if (down.has(platform)) throw new DeliveryError('down', `${platform} is down`, { permanent: true })
+      if (platform === 'email' && to.kind !== 'email')
+        throw new DeliveryError('wrong-door', 'e-mail goes to an address only', { permanent: true })
       posts += 1
       const person =
         to.kind === 'person' ? to.door.person : to.kind === 'email' ? to.email : `#${to.place.conversation}`
