@@ -17,7 +17,7 @@ describe('dates that move', () => {
     done(story.answers('spa', 'scope', scoped))
     done(story.moves('spa', 'move-date', { CM1: 'meeting', CM2: '2027-01-07' }))
     expect(story.limitOf('meeting')).toBe('Tue 5 Jan 2027')
-    const effect = story.course().procedure.steps['confirm-date']?.explains?.(story.course()).join('\n')
+    const effect = story.course().procedure.steps['confirm-date']?.explains?.(story.course(), 'confirm-date').join('\n')
     expect(effect).toContain('Tue 5 Jan 2027 becomes Thu 7 Jan 2027')
     expect(effect).toContain('Wed 6 Jan 2027 becomes Fri 8 Jan 2027')
     expect(effect).toContain('Submission to the Panel stays Tue 12 Jan 2027')

@@ -1,6 +1,6 @@
 /** The situations of DOMAIN 10.2 on the way to the Panel and to the family, each told shortly. */
 import { describe, expect, it } from 'vitest'
-import { clear, decides, letterSent, scoped, told } from './answers.ts'
+import { clear, decides, letterSent, nil, scoped, told } from './answers.ts'
 import { acknowledged, aNotified, FIVE, shared, submitted, withTheCommissioner } from './reviews.ts'
 import { done, refusalIn, wordsOf } from './story.ts'
 
@@ -21,6 +21,49 @@ describe('10.2: what naive implementations get wrong', () => {
     done(story.moves('spa', 'extend', { CE1: 'hackney-schools', CE2: '2027-01-05' }))
     expect(story.limitOf('returns', 'returns/hackney-schools')).toBe('Tue 5 Jan 2027')
     expect(story.limitOf('returns', 'returns/homerton')).toBe('Thu 31 Dec 2026')
+  })
+
+  it('10.2.5 the adviser is reminded of the school holiday, and somebody is asked to name who answers meanwhile', async () => {
+    const story = aNotified()
+    const open = story.say('desk', 'spa', {
+      verb: 'form.open',
+      subject: story.subject,
+      input: { owed: 'scope', page: 'C9' },
+    })
+    expect(open.kind === 'form' && open.view.fields.map(({ id, value }) => [id, value])).toEqual([
+      ['C9', 'yes'],
+      ['C9a', [{ agency: 'hackney-schools', until: '2027-01-04', contact: '' }]],
+    ])
+    await story.until('2026-12-18T12:00')
+    done(story.answers('spa', 'scope', { ...scoped, C2: ['hackney-schools', 'homerton'] }))
+    expect(story.limitOf('out-of-term')).toBe('Fri 18 Dec 2026')
+    expect(wordsOf(story.card('spa'))).toContain(
+      'Hackney schools: shut until Mon 4 Jan 2027, so unlikely to answer; nobody is named who answers meanwhile. The limit stands.',
+    )
+    await story.settle()
+    expect(story.reads('coord')).toContain('Name who answers while your agency is shut')
+    expect(refusalIn(story.answers('slt-nhs', 'out-of-term/hackney-schools')).code).toBe('not-yours')
+
+    const nobodyThere = refusalIn(
+      story.answers('schools-h', 'out-of-term/hackney-schools', { CL1: 'named', CL2: 'hcvs' }),
+    )
+    expect(nobodyThere.sentence).toBe('Ife Samplewood cannot answer for Hackney schools: they hold no seat there.')
+    const input = {
+      person: 'hcvs',
+      role: 'exec-member',
+      until: '2028-01-01',
+      agency: 'hackney-schools',
+      group: 'executive',
+    }
+    done(story.say('slack', 'spa', { verb: 'seat.give', input: { ...input, role: 'agency-contact' } }))
+    done(story.answers('schools-h', 'out-of-term/hackney-schools', { CL1: 'named', CL2: 'hcvs' }))
+    await story.settle()
+    expect(story.reads('hcvs', 'slack')).toContain('Agency return')
+    expect(story.reads('hcvs', 'slack')).toContain('Ife Samplewood answers meanwhile. The limit stands.')
+    done(story.answers('hcvs', 'returns/hackney-schools', nil))
+    expect(story.limitOf('returns', 'returns/hackney-schools')).toBe('Thu 31 Dec 2026')
+    await story.until('2027-01-04T10:00')
+    expect(wordsOf(story.card('spa'))).not.toContain('shut until')
   })
 
   it('10.2.6 notified late: the fifteen days still run from the day it was sent, and the reason is asked for', () => {

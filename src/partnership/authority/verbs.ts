@@ -107,6 +107,11 @@ const table = {
   'case.plan': { says: 'approve the action plan', capability: 'practice-review', needs: ['F'] },
   'case.action': { says: 'say how this agency\u2019s actions stand', capability: 'agency-return', needs: ['W'] },
   'case.extend': { says: 'give an agency more time', capability: 'scope-requests', needs: ['F'] },
+  'case.stand-in': {
+    says: 'name who answers while an agency is shut',
+    capability: 'membership',
+    needs: ['D', 'W', 'nominate'],
+  },
   'case.return': { says: 'send in this agency\u2019s return', capability: 'agency-return', needs: ['W'] },
   'case.meeting-held': { says: 'record the rapid review meeting', capability: 'review-meeting', needs: ['F'] },
   'case.draft': { says: 'send a draft to the commissioner', capability: 'rapid-review-draft', needs: ['W'] },

@@ -48,6 +48,11 @@ export function slipsIn(profile: Profile): Slip[] {
     if (succeedsItself(profile, id))
       slips.push({ path: ['agencies', id, 'successor'], says: `'${id}' would follow itself.` })
   }
+  profile.closures.forEach((closure, index) => {
+    referAll('sector', closure.sectors, 'closures', index, 'sectors')
+    referAll('agency', closure.agencies, 'closures', index, 'agencies')
+    if (closure.to < closure.from) slips.push({ path: ['closures', index, 'to'], says: 'it ends before it begins.' })
+  })
   for (const [id, role] of Object.entries(profile.roles)) refer('role', role.actsFor, 'roles', id, 'actsFor')
   for (const [id, group] of Object.entries(profile.groups)) {
     refer('role', group.chair, 'groups', id, 'chair')

@@ -149,6 +149,17 @@ export const settings = z.strictObject({
   meetingsCountedBy: z.enum(['calendar-year', 'financial-year']),
 })
 
+/** Days on which some agencies are shut. No limit moves for it; somebody who answers meanwhile is asked for (10.2.5). */
+const closure = z.strictObject({
+  says: sentence,
+  sectors: z.array(id).default([]),
+  agencies: z.array(id).default([]),
+  from: localDate,
+  /** The last day on which they are shut. */
+  to: localDate,
+  source: sentence,
+})
+
 export const profile = z.strictObject({
   id,
   title: sentence,
@@ -173,6 +184,7 @@ export const profile = z.strictObject({
   disputes: z.strictObject({ stages: z.array(disputeStage).min(1), final: sentence, immediateRisk: sentence }),
   chase,
   cycles: named(cycle).default({}),
+  closures: z.array(closure).default([]),
   elections: elections.default({ keepAwayDays: 0, days: [] }),
   codeWords: z.array(z.string().regex(/^[A-Z]+$/, 'write a code word in capital letters')).min(40),
   dutyContacts: z.strictObject({ emergency: sentence, otherwise: sentence }),

@@ -82,7 +82,7 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
     ...(asksPartners(course, owed.step) ? ownAgencyNotice(course, viewer) : []),
     ...(owed.status === 'gap' ? [text('It went on without this; it can still be given.')] : []),
     ...(owed.ahead ? [text('Its clock runs already; what comes before it must be done first.')] : []),
-    ...(course.procedure.steps[owed.step]?.explains?.(course) ?? []).map(text),
+    ...(course.procedure.steps[owed.step]?.explains?.(course, owed.key) ?? []).map(text),
     ...(viewer !== undefined && owed.does.length > 0 && mayDo(course, viewer, owed.key)
       ? [actions(taskButtons(course, owed, owed.obligor.people.includes(viewer) ? undefined : viewer))]
       : []),

@@ -94,8 +94,8 @@ export interface Step {
   readonly repeats?: readonly string[]
   /** From when its clock runs and is chased, though what comes before it must be done first: no statutory date may start late. */
   readonly ahead?: (course: Course) => boolean
-  /** What whoever does it must know, in words, on its card. */
-  readonly explains?: (course: Course) => readonly string[]
+  /** What whoever does it must know, in words, on its card; `key` says for whom it is owed. */
+  readonly explains?: (course: Course, key: string) => readonly string[]
   /** A date that somebody outside set for it: the Panel's letter, the area that leads. */
   readonly setFor?: (course: Course) => DateSet | undefined
   /** What closing it leaves besides, once it counts: the vote that was the last one moves the date. */

@@ -10,6 +10,7 @@ import type { Answers } from '../../forms/form.ts'
 import { byRule } from '../engine/limits.ts'
 import { procedure } from '../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../who.ts'
+import { closuresBegin } from './closures.ts'
 import { formFacts } from './form-facts.ts'
 import { forms } from './forms/index.ts'
 import { isLocal, kindSays } from './kind.ts'
@@ -39,7 +40,10 @@ export const rapidReview = procedure('rapid-review', {
   // Those who are usually asked in this area are ticked; the adviser adds and removes (form C2).
   prefills: (form, course): Answers => {
     const { about, partnership } = course
-    if (form === 'C') return { C2: partnership.profile.areas[about.area ?? '']?.usuallyAsked ?? [] }
+    if (form === 'C') {
+      const usual = partnership.profile.areas[about.area ?? '']?.usuallyAsked ?? []
+      return { C2: usual, ...closuresBegin(course, usual) }
+    }
     if (form === 'K') return termsBegin(course)
     return form === 'M-plan' ? planBegins(course) : {}
   },

@@ -2,6 +2,7 @@
 import { dateOf, sayDate, sayMoment } from '../../kernel/time.ts'
 import { type Course, inStep, latest, limitFor, outcomesIn, outcomeUnder } from '../engine/course.ts'
 import type { Remark } from '../engine/procedure.ts'
+import { closures } from './closures.ts'
 import { daysApart } from './dates.ts'
 import { awarenessCorrections } from './moves.ts'
 
@@ -14,6 +15,7 @@ export function remarks(course: Course): readonly Remark[] {
     ...withdrawal(course),
     ...hold(course),
     ...unheld(course),
+    ...closures(course),
     ...silent(course),
     ...delay(course),
     ...version(course),

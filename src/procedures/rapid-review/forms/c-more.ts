@@ -31,6 +31,22 @@ export const safety: Form = {
   ],
 }
 
+export const standIn: Form = {
+  id: 'C-closed',
+  title: 'Who answers meanwhile',
+  sections: [
+    {
+      id: 'CL',
+      title: 'While the agency is shut',
+      intro: 'Its limit stands. Whoever is named is asked as well as its contact, until it is open again.',
+      questions: [
+        ask('CL1', 'Does somebody answer meanwhile?', choice({ named: 'Yes', nobody: 'No, nobody can be named' })),
+        ask('CL2', 'Who?', choiceFrom('people'), { when: is('CL1', 'named') }),
+      ],
+    },
+  ],
+}
+
 export const extension: Form = {
   id: 'C-extend',
   title: 'More time',

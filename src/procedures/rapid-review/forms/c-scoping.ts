@@ -1,5 +1,19 @@
 /** Form C: what the review looks at, and who is asked (19.11, 26.1; DOMAIN 3.4). */
-import { anyDate, ask, choice, is, multi, multiFrom, passedDate, remark, yn, ynu } from '../../../forms/ask.ts'
+import {
+  anyDate,
+  ask,
+  choice,
+  choiceFrom,
+  column,
+  is,
+  multi,
+  multiFrom,
+  passedDate,
+  remark,
+  rows,
+  yn,
+  ynu,
+} from '../../../forms/ask.ts'
 import type { Form } from '../../../forms/form.ts'
 import { FAMILY_ROLES } from './lists.ts'
 
@@ -52,6 +66,31 @@ export const scoping: Form = {
             'None',
           ),
           { need: 'may' },
+        ),
+      ],
+    },
+    {
+      id: 'C9',
+      title: 'Shut meanwhile',
+      intro:
+        'A school in its holiday, a service between the years. No limit moves for it; somebody else is asked as well.',
+      questions: [
+        ask('C9', 'Is any of them shut before its answer is due?', yn),
+        ask(
+          'C9a',
+          'Which, until when, and who answers meanwhile?',
+          rows(
+            [
+              column('agency', 'Agency', choiceFrom('agencies')),
+              column('until', 'First day back', anyDate),
+              column('contact', 'Who answers meanwhile', choiceFrom('people'), 'may'),
+            ],
+            { max: 10 },
+          ),
+          {
+            when: is('C9', 'yes'),
+            hint: 'Where nobody is named yet, the agency and the support team are asked for somebody.',
+          },
         ),
       ],
     },

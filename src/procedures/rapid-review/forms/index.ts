@@ -4,7 +4,7 @@ import { raise } from './a-raise.ts'
 import * as triage from './a-triage.ts'
 import * as notifying from './b-more.ts'
 import { notification } from './b-notification.ts'
-import { contribution, extension, moving, safety } from './c-more.ts'
+import * as gathering from './c-more.ts'
 import { scoping } from './c-scoping.ts'
 import { agencyReturn } from './d-return.ts'
 import { checklist } from './e-checklist.ts'
@@ -44,10 +44,7 @@ export const forms: Readonly<Record<string, Form>> = Object.fromEntries(
     meetingRecord,
     ...Object.values(triage),
     ...Object.values(notifying),
-    safety,
-    extension,
-    moving,
-    contribution,
+    ...Object.values(gathering).filter((one): one is Form => 'sections' in one),
     ...Object.values(panel),
     ...Object.values(holds),
     ...Object.values(reviewing),

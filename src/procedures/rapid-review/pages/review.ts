@@ -1,7 +1,8 @@
 /** The Rapid Review itself: scoped, gathered, met upon, drafted, agreed, shared, submitted (19.11 to 19.13; T10 to T20). */
 import { type Course, outcomeUnder } from '../../engine/course.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
-import { eachAgencyInScope, eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
+import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
+import { anyIsShut, eachAgencyAsked, eachWithoutStandIn, saysShut, standInsMayAnswer } from '../closures.ts'
 import { plannedDates } from '../dates.ts'
 import { isReviewed, isStatutory } from '../kind.ts'
 import { agreedVersionIsCurrent, alternateBeforeAgreement, beforeSubmission } from '../needs.ts'
@@ -11,6 +12,9 @@ import { decisionIn, dissentIn, meetingOutcome, pointIn } from '../readings.ts'
 const underCodeWord = ({ subject }: Course) => [
   `${subject.title} is the code word of a review. Who it is about reaches you from the support team by secure e-mail, never in chat.`,
 ]
+
+/** What every agency reads with its request: under which word, on which basis, and that it is known to be shut. */
+const asked = (course: Course, key: string) => [...underCodeWord(course), ...saysShut(course, key)]
 
 export const review: Steps = during(isReviewed, {
   scope: {
@@ -23,13 +27,26 @@ export const review: Steps = during(isReviewed, {
     closes: byForm('C', { label: 'Scope and send requests' }),
     gives: ['requested'],
     leaves: plannedDates,
+    needs: standInsMayAnswer,
     explains: ({ subject }) => [
       `Muster asks each agency under the code word ${subject.title}. Who it is about they must hear from you, by secure e-mail.`,
     ],
   },
+  'out-of-term': {
+    says: 'Name who answers while your agency is shut',
+    beside: 'requests',
+    owes: eachWithoutStandIn,
+    may: 'case.stand-in',
+    due: 'D-08-closed',
+    after: ['scope'],
+    when: anyIsShut,
+    closes: byForm('C-closed', { label: 'Name somebody', outcome: ({ CL1 }) => String(CL1) }),
+    gap: { once: 'meeting' },
+    needs: standInsMayAnswer,
+  },
   receipt: {
     says: 'Confirm the request has arrived, and whether you were involved',
-    owes: eachAgencyInScope,
+    owes: eachAgencyAsked,
     may: 'case.return',
     due: 'D-08',
     after: ['scope'],
@@ -39,7 +56,7 @@ export const review: Steps = during(isReviewed, {
       { label: 'Received: still checking', outcome: 'checking' },
     ),
     gap: { once: 'meeting' },
-    explains: underCodeWord,
+    explains: asked,
   },
   progress: {
     says: 'Progress check: escalate whatever is unacknowledged',
@@ -53,7 +70,7 @@ export const review: Steps = during(isReviewed, {
   returns: {
     says: 'Agency return',
     source: '26.1',
-    owes: eachAgencyInScope,
+    owes: eachAgencyAsked,
     may: 'case.return',
     due: 'D-10',
     after: ['scope'],
@@ -62,7 +79,7 @@ export const review: Steps = during(isReviewed, {
       outcome: ({ D1 }) => (D1 === 'checking' ? undefined : D1 === 'no' ? 'nil' : 'returned'),
     }),
     gap: { once: 'meeting' },
-    explains: underCodeWord,
+    explains: asked,
     // A child who is not safe is nobody's paperwork: the adviser is asked again, today (form D14).
     leaves: (course, { owed }) =>
       course.submitted.findLast((one) => one.owed === owed)?.answers.D14 === 'yes'
