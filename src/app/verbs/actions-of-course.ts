@@ -1,8 +1,7 @@
 /**
- * Where a course and the action tracker meet: a plan that is submitted sets actions, a check of impact is noted on each of them, and an action that is
- * at an end is so in the course it stems from (19.30; D-28).
+ * What a course puts into the action tracker: a plan that is submitted sets actions, and a check of impact is noted on each of them (19.30; D-28).
+ * The way back is in its-course.ts.
  */
-import { type Action, stageOf } from '../../actions/action.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
 import { groupsAt, holders, ruleEntry, successorOf } from '../../partnership/partnership.ts'
@@ -80,18 +79,4 @@ function noteImpact(ctx: Ctx, course: Course, step: Step, standing: Standing): R
     ctx.record(action, standing, [{ kind: 'assessed', data: { after, changed, how } }])
   }
   return undefined
-}
-
-/** Tells the course an action stems from that it is at an end: its evidence accepted, or the action dropped. */
-export function tellItsCourse(ctx: Ctx, id: string, standing: Standing): void {
-  const matter = ctx.matter(id)
-  if (isRefusal(matter) || matter.subject.kind !== 'action') return
-  const action = matter.state as Action
-  const stage = stageOf(action)
-  const origin = action.set.origin && ctx.matter(action.set.origin.subject)
-  if ((stage !== 'evidence-accepted' && stage !== 'dropped') || origin === undefined || isRefusal(origin)) return
-  const owed = origin.owed.find((one) => one.key === `actions/${id}` && one.status === 'open')
-  if (owed === undefined) return
-  const outcome = stage === 'dropped' ? 'dropped' : 'accepted'
-  ctx.record(origin.subject.id, standing, [{ kind: 'closed', data: { owed: owed.key, round: owed.round, outcome } }])
 }
