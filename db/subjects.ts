@@ -9,7 +9,7 @@ const kind = sql.placeholder('kind')
 const oldestFirst = [asc(subjects.createdAt), asc(subjects.n)]
 
 /** Of so many subjects the facts are kept in memory: more than are looked at in a day. */
-const MOST_KEPT = 500
+const MOST_KEPT = 200
 
 export interface SubjectBook extends Subjects {
   /** After a commit, or after a rollback: what was appended then has not happened. */

@@ -11,18 +11,29 @@ import type { Procedure, Stage, Step } from './procedure.ts'
 
 /** Folds a course from its facts. Throws when the first fact is not its opening: that is a broken record, not a person's mistake. */
 export function courseOf(procedure: Procedure, subject: Subject, facts: readonly Fact[], setting: Setting): Course {
+  const course: Making = { ...toldBy(procedure, subject, facts, setting), subject, at: setting.at, owed: [] }
+  settle(course)
+  return course
+}
+
+/** What was told by these very facts, in this setting. They never change, so a press need not be told again what the last one was. */
+const known = new WeakMap<readonly Fact[], Making>()
+
+function toldBy(procedure: Procedure, subject: Subject, facts: readonly Fact[], setting: Setting): Making {
+  const { partnership, calendar } = setting
+  const found = known.get(facts)
+  const isSame = found?.partnership === partnership && found.calendar === calendar && found.procedure === procedure
+  if (isSame && found.facts.length === facts.length) return found
   // The store keeps facts of any kind; those of a course were all written by this engine.
-  const told = facts as unknown as readonly CourseFact[]
-  const [first, ...rest] = told
+  const [first, ...rest] = facts as unknown as readonly CourseFact[]
   if (first?.kind !== 'opened') throw new Error(`${subject.id} does not begin with its opening`)
-  const { partnership, calendar, at } = setting
   const course: Making = {
     partnership,
     calendar,
-    at,
+    at: first.at,
     subject,
     procedure,
-    facts: told,
+    facts: [first, ...rest],
     ...begun(first.data, first),
     corrected: [],
     submitted: [],
@@ -34,9 +45,14 @@ export function courseOf(procedure: Procedure, subject: Subject, facts: readonly
     owed: [],
     stage: procedure.stages.at(-1) as Stage,
     rounds: new Map(),
+    tried: new Map(),
   }
-  for (const fact of rest) tell(course, fact)
-  settle(course)
+  for (const fact of rest) {
+    // Each is judged by its own moment: what it means does not depend on when it is read.
+    course.at = fact.at
+    tell(course, fact)
+  }
+  known.set(facts, course)
   return course
 }
 
@@ -54,6 +70,8 @@ interface Making extends Writable<Omit<Course, 'events' | 'marks' | 'closings'>>
   closings: Map<string, Closing>
   /** How often a step, or what one of several owes in it, has had to be done again. */
   readonly rounds: Map<string, number>
+  /** By step and key, when it was last closed, whatever became of that. */
+  readonly tried: Map<string, Map<string, Instant>>
 }
 
 function begun({ ref, entrance, about, events }: Opened, { at, by }: { at: Instant; by: string }) {
@@ -101,6 +119,7 @@ function close(course: Making, closed: Closing): void {
   const limit = limitOf(fixed(course, step, key), name, key)
   const closing = limit === undefined ? closed : { ...closed, limit }
   course.past.push(closing)
+  course.tried.set(name, (course.tried.get(name) ?? new Map<string, Instant>()).set(key, closed.at))
   const mark = step.marks?.[outcome]
   if (mark !== undefined) course.marks[mark[0]] = mark[1]
   const back = step.back?.[outcome]
@@ -223,9 +242,7 @@ function openedAt(course: Making, name: string, step: Step): Instant {
   const before = (step.after ?? []).flatMap((one) =>
     inStep(course, one).map(({ closed, limit, openedAt }) => closed?.at ?? limit?.limitAt ?? openedAt),
   )
-  const again = course.past
-    .filter(({ owed }) => stepOf(owed) === name && !course.closings.has(owed))
-    .map(({ at }) => at)
+  const again = [...(course.tried.get(name) ?? [])].flatMap(([key, at]) => (course.closings.has(key) ? [] : [at]))
   return [...before, ...again, course.openedAt].sort().at(-1) as Instant
 }
 
