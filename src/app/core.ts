@@ -20,7 +20,7 @@ import type { House } from './house.ts'
 import { intended } from './intended.ts'
 import { alignedFor, realign } from './realign.ts'
 import { refresh } from './refresh.ts'
-import { retain } from './retention.ts'
+import { hasRetained, retain } from './retention.ts'
 import { watchRotations } from './rotations.ts'
 import { PARTNERSHIP } from './rules-of-the-day.ts'
 import { sharedCommits } from './together.ts'
@@ -84,10 +84,8 @@ export function createCore(house: House): Core {
     },
     tick: async () => {
       const aligned = house.store.read((tx) => tx.settings.get('aligned'))
-      if (aligned !== alignedFor(house)) {
-        align()
-        house.bell.ring(retain(house))
-      }
+      if (aligned !== alignedFor(house)) align()
+      if (!hasRetained(house)) house.bell.ring(retain(house))
       house.store.transaction((tx) => {
         const before = hoursAfter(house.clock(), -REMEMBER_HOURS)
         tx.seen.forgetBefore(before)

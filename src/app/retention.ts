@@ -21,10 +21,19 @@ const TOLD = ['case', 'incident']
 /** What an emptied message says from then on. */
 const EMPTIED: Message = { summary: 'Deleted at the end of its retention', sensitivity: 'person', blocks: [] }
 
+/** The day of the last run: a start or a new holiday plans every alarm anew, and must not make this day's run be left out. */
+const RETAINED = 'retained'
+
+/** Whether today's run has been. */
+export function hasRetained(house: House): boolean {
+  return house.store.read((tx) => tx.settings.get(RETAINED)) === dateOf(house.clock())
+}
+
 /** Forgets what may be forgotten and tells whom something awaits. */
 export function retain(house: House): Ring {
   const ring = newRing()
   house.store.transaction((tx) => {
+    tx.settings.set(RETAINED, dateOf(house.clock()))
     const work: Work = { house, tx, at: house.clock(), ring }
     forget(work)
     tellDue(work)

@@ -70,6 +70,14 @@ describe('after thirty days', () => {
     expect(story.reads('bm')).not.toContain('messages were removed')
   })
 
+  it('also on a day on which Muster has been started anew, which plans everything again before the minute strikes', async () => {
+    const story = await aClosedCase()
+    story.jump(MONTH_ON)
+    story.core.realign()
+    await midnight(story, MONTH_ON)
+    expect([said(story, 'slack'), said(story, 'teams')]).toEqual([0, 0])
+  })
+
   it('not what is open, nor what a legal hold covers, not even words that only name it', async () => {
     const open = aReview({ at: '2027-01-11T10:00' })
     done(open.begins('hospital', 'rapid-review raise', raised))
