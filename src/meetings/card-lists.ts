@@ -4,7 +4,7 @@ import { dateOf, sayDate } from '../kernel/time.ts'
 import { type AgendaItem, agendaFor } from './agenda.ts'
 import { sayCode } from './attendance.ts'
 import { decisionsOf, sayStanding } from './decisions.ts'
-import { isInvited, type Meeting, nameIn } from './meeting.ts'
+import { isAhead, isInvited, type Meeting, nameIn } from './meeting.ts'
 import { chairOn } from './quorum.ts'
 import { sayReply, seatLabel } from './replies.ts'
 
@@ -15,7 +15,7 @@ export function agendaBlocks(meeting: Meeting, viewer: string | undefined): Bloc
   const chair = chairOn(meeting)
   const lead = chair === undefined ? '' : ` Led by ${nameIn(meeting, chair)} where nobody else is named.`
   return [
-    heading(meeting.marks.has('agenda-published') ? 'Agenda' : 'Agenda so far'),
+    heading(meeting.marks.has('agenda-published') || !isAhead(meeting) ? 'Agenda' : 'Agenda so far'),
     { kind: 'text', text: `${items.length} items.${lead}`, quiet: true },
     list(
       items.map((item) => sayItem(meeting, item, chair)),

@@ -89,6 +89,7 @@ describe('the vice-chair', () => {
 
   it('and the day of the next proposal can be looked up by members', () => {
     const house = started('2027-02-22T10:00')
+    expect(words(house.command('slack', 'spa', 'muster seats slt'))).toContain('[Vice-chair of SLT]')
     const seen = words(house.say('slack', 'slt-col', { verb: 'matter.see', subject: 'vice-chair-slt' }))
     expect(seen).toContain('Vice-chair: Dana Demosworth (until Thu 24 Jun 2027)')
     expect(seen).toContain(

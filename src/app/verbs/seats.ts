@@ -1,6 +1,7 @@
 /** Seats: given, ended, deputised for, listed. What takes two people waits for the second. */
 import { z } from 'zod'
-import { heading, list, type Message, say, table } from '../../chat/words.ts'
+import { actions, type Block, type Button, heading, list, type Message, say, table } from '../../chat/words.ts'
+import { rotationId } from '../../decisions/rotation.ts'
 import { isRefusal, type Result, refuse } from '../../kernel/result.ts'
 import { dateOf, type LocalDate, londonInstant, sayDate } from '../../kernel/time.ts'
 import {
@@ -226,11 +227,17 @@ const listSeats: Handler = (ctx) => {
   }
 }
 
-function seatsMessage(
-  { partnership, at }: Ctx,
-  groups: ReturnType<typeof groupsAt>,
-  empty: readonly string[],
-): Message {
+/** Where the vice-chair goes round, whose turn it is and when the next is proposed. */
+function turns({ tx }: Ctx, groups: ReturnType<typeof groupsAt>): Block[] {
+  const watched = groups.filter(({ id }) => tx.subjects.get(rotationId(id)) !== undefined)
+  const buttons = watched.map(
+    ({ id, short }): Button => ({ label: `Vice-chair of ${short}`, verb: 'matter.see', subject: rotationId(id) }),
+  )
+  return buttons.length === 0 ? [] : [actions(buttons)]
+}
+
+function seatsMessage(ctx: Ctx, groups: ReturnType<typeof groupsAt>, empty: readonly string[]): Message {
+  const { partnership, at } = ctx
   const rows = groups.flatMap((group) =>
     groupMembers(partnership, group.id, at).map(({ seat, person, voting, observer }) => [
       group.short,
@@ -250,6 +257,7 @@ function seatsMessage(
       heading('Seats'),
       table('Seats', ['Group', 'Seat', 'Person', 'Until', 'Deputy', ''], rows),
       ...(empty.length === 0 ? [] : [heading('Vacant'), list(empty)]),
+      ...turns(ctx, groups),
     ],
   }
 }
