@@ -44,6 +44,13 @@ describe.skipIf(!needs('chromium'))('the room in a browser', () => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${slack.tokens.bot}` }
     return fetch(`${slack.apiUrl}${method}`, { method: 'POST', headers, body: JSON.stringify(body) })
   }
+  /** The app puts a line into the modal, as it may at any moment. */
+  const drawAgain = async (words: string) => {
+    const view_id = await page.locator('[data-view]').last().getAttribute('data-view')
+    const more = { type: 'section', text: { type: 'mrkdwn', text: words } }
+    await callSlack('views.update', { view_id, view: { ...startModal, blocks: [...startModal.blocks, more] } })
+    await page.getByText(words).waitFor()
+  }
   const startReview = async () => {
     await line().fill('/rapid-review start')
     await line().press('Enter')
@@ -125,12 +132,7 @@ describe.skipIf(!needs('chromium'))('the room in a browser', () => {
     const scroll = () => page.evaluate<number>("document.querySelector('.slack-sheet-body').scrollTop")
     const scrolled = await scroll()
 
-    const view_id = await page.locator('[data-view]').last().getAttribute('data-view')
-    const [note, ...fields] = startModal.blocks
-    const more = { type: 'section', text: { type: 'mrkdwn', text: 'One more thing to know.' } }
-    await callSlack('views.update', { view_id, view: { ...startModal, blocks: [note, ...fields, more] } })
-    await modal.getByText('One more thing to know.').waitFor()
-
+    await drawAgain('One more thing to know.')
     expect(await modal.getByLabel('When was the notification sent?').inputValue()).toBe('Thu 17 Dec 2026')
     expect(await modal.getByRole('radio', { name: 'Hackney' }).isChecked()).toBe(true)
     expect(await modal.getByLabel('Reference').inputValue()).toBe('SIN-12')
@@ -138,6 +140,12 @@ describe.skipIf(!needs('chromium'))('the room in a browser', () => {
     await page.keyboard.type('tence')
     expect(await modal.getByLabel('A short note').inputValue()).toBe('half a sentence')
     expect(await scroll()).toBe(scrolled)
+
+    const day = modal.getByLabel('When was the notification sent?')
+    await day.fill('11.12.26')
+    await drawAgain('And another.')
+    expect(await day.inputValue()).toBe('11.12.26')
+    expect(await page.locator('[data-block=sent]').inputValue()).toBe('2026-12-11')
   })
 
   it('a half-written message waits where it was begun while one looks elsewhere', async () => {

@@ -60,28 +60,43 @@ function ready(field) {
   sayHeld(field)
   line.defaultValue = line.value
 
-  line.addEventListener('input', () => complain(line, ''))
-  line.addEventListener('restored', () => understood(line, kind))
+  let told = field.value
+  // The field follows every stroke, so that nothing is missing whenever the form is sent; it is told of when the line is left, as any field is.
+  const follow = () => {
+    field.value = kind.read(line.value) ?? ''
+  }
+  line.addEventListener('input', () => {
+    complain(line, '')
+    follow()
+  })
+  line.addEventListener('restored', () => {
+    follow()
+    complain(line, kind.read(line.value) === undefined ? unread(kind) : '')
+  })
   line.addEventListener('change', (event) => {
     // What counts is what the field beside it holds; only that is told.
     event.stopPropagation()
-    const value = understood(line, kind)
-    if (value === field.value) return
-    field.value = value
+    field.value = understood(line, kind)
+    if (field.value === told) return
+    told = field.value
     tell(field)
   })
   field.addEventListener('change', (event) => {
-    if (event.isTrusted) sayHeld(field)
+    if (!event.isTrusted) return
+    told = field.value
+    sayHeld(field)
   })
 }
 
 /** What was written, as the field holds it. What is no date stays where it was written, with a word beside it. */
 function understood(line, kind) {
   const value = kind.read(line.value)
-  complain(line, value === undefined ? `Write it like ${kind.like}.` : '')
+  complain(line, value === undefined ? unread(kind) : '')
   if (value) line.value = kind.say(value)
   return value ?? ''
 }
+
+const unread = ({ like }) => `Write it like ${like}.`
 
 function tell(field) {
   field.dispatchEvent(new Event('input', { bubbles: true }))
