@@ -40,7 +40,7 @@ function closeWith(ctx: Ctx, sheet: Sheet, course: Course): Reply | Refusal {
   ctx.record(draft.subject, standing, facts)
   const hindered = afterSubmitting(ctx, draft.subject, draft.owed, standing)
   if (hindered) return hindered
-  return { kind: 'done', message: say(`${course.subject.title}: ${sheet.form.title} submitted.`) }
+  return { kind: 'done', message: say(`${course.subject.title}: “${sheet.form.title}” is submitted.`) }
 }
 
 /** Opens a case from the form it is entered by: its number, its code word, its clocks. */

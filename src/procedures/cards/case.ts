@@ -6,6 +6,7 @@ import {
   type FactRow,
   facts,
   heading,
+  list,
   type Message,
   notice,
   quiet,
@@ -42,7 +43,7 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
   return message([
     ...newsOf(course, input.news),
     text(`${stage.says}.`),
-    ...(viewer === undefined || stage.ends ? [] : [text(askedOf(course, viewer))]),
+    ...(viewer === undefined || stage.ends ? [] : askedOf(course, viewer)),
     ...(procedure.remarks?.(course) ?? []).map(({ tone, text: words }) =>
       tone === 'neutral' ? quiet(words) : notice(tone, words),
     ),
@@ -55,10 +56,11 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
 }
 
 /** A leader reads first whether anything is wanted of them: most of what runs is others' to do. */
-function askedOf({ owed }: Course, viewer: string): string {
+function askedOf({ owed }: Course, viewer: string): Block[] {
   const mine = owed.filter((one) => one.status === 'open' && !one.ahead && one.obligor.people.includes(viewer))
-  const whats = [...new Set(mine.map(({ what }) => what))]
-  return whats.length === 0 ? 'Nothing is asked of you here now.' : `Asked of you: ${whats.join('; ')}.`
+  const [first, ...more] = new Set(mine.map(({ what }) => what))
+  if (first === undefined) return [text('Nothing is asked of you here now.')]
+  return more.length === 0 ? [text(`Asked of you: ${first}`)] : [text('Asked of you:'), list([first, ...more])]
 }
 
 const buttons = (all: readonly Button[]): Block[] => (all.length === 0 ? [] : [actions(all)])
@@ -107,7 +109,12 @@ function buttonsFor(course: Course, viewer: string, onDesk: boolean): readonly B
   ]
 }
 
-const backButton = ({ subject }: Course): Button => ({ label: 'Back', verb: 'matter.see', subject: subject.id })
+const backButton = ({ subject }: Course): Button => ({
+  label: 'Back',
+  verb: 'matter.see',
+  subject: subject.id,
+  input: { view: 'face' },
+})
 
 function areaTitle({ partnership, about }: Course): string {
   const { areas, elsewhere } = partnership.profile
