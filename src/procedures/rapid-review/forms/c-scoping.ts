@@ -38,7 +38,7 @@ export const scoping: Form = {
       title: 'Agencies',
       questions: [
         ask('C2', 'Which agencies are asked?', multiFrom('agencies'), {
-          hint: 'Think of schools and early years, GP, acute and mental health, adult services, probation, housing, youth justice, the voluntary sector and other areas.',
+          hint: 'Those usually asked are ticked. Think of schools and early years, GP, acute and mental health, adult services, probation, housing, youth justice, the voluntary sector and other areas.',
         }),
         remark('C3', 'Is any agency left out that one would expect? Which, and why?', { need: 'may' }),
         ask(
