@@ -25,11 +25,11 @@ module.exports = {
     {
       name: 'src-vendors',
       severity: 'error',
-      comment: 'the partnership in its own words knows luxon, date-holidays, ical-generator, docx, yaml and zod only',
+      comment: 'the partnership in its own words knows luxon, date-holidays, ical-generator, docx, yaml, js-yaml and zod only',
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm'],
-        pathNot: '^node_modules/(@types/)?(luxon|zod|date-holidays|ical-generator|docx|yaml)/',
+        pathNot: '^node_modules/(@types/)?(luxon|zod|date-holidays|ical-generator|docx|yaml|js-yaml)/',
       },
     },
     { name: 'db-alone', severity: 'error', from: { path: '^db/' }, to: { path: '^(adapters|jobs)/' } },
