@@ -276,8 +276,8 @@ describe('JUNIPER', () => {
     expect(story.course().owed.filter((one) => one.status === 'open')).toEqual([])
   })
 
-  it('as a picture: when each step was planned, when it was done, and its limit', () => {
-    const reply = story.say('slack', 'spa', { verb: 'matter.see', subject: story.subject, input: { view: 'timeline' } })
+  it('as a picture: when each step was planned, when it was done, and its limit; the desk has all of them', () => {
+    const reply = story.say('desk', 'spa', { verb: 'matter.see', subject: story.subject })
     const figure = 'message' in reply ? reply.message.blocks.find((block) => block.kind === 'figure') : undefined
     expect(figure?.kind === 'figure' && figure.svg).toMatch(/^<svg .*<\/svg>$/)
     const rows = figure?.kind === 'figure' ? figure.table.rows : []

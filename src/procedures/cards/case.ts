@@ -27,6 +27,7 @@ import { timelineOf } from './timeline.ts'
  */
 export function caseFace(course: Course, viewer: string | undefined, input: Readonly<Record<string, string>>): Message {
   const { subject, procedure, stage } = course
+  const onDesk = input.view === 'desk'
   const title = heading(`${subject.title}: ${procedure.title}${subject.title === course.ref ? '' : ` ${course.ref}`}`)
   const message = (blocks: readonly Block[]): Message => ({
     summary: `${subject.title}: ${stage.says.toLowerCase()}`,
@@ -48,9 +49,9 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
       tone === 'neutral' ? quiet(words) : notice(tone, words),
     ),
     ...ownAgencyNotice(course, viewer),
-    ...clockBlocks(course),
-    ...(input.view === 'desk' ? [timelineOf(course)] : []),
-    ...(viewer === undefined ? [] : buttons(buttonsFor(course, viewer, input.view === 'desk'))),
+    ...clockBlocks(course, onDesk),
+    ...(onDesk ? [timelineOf(course, { whole: true })] : []),
+    ...(viewer === undefined ? [] : buttons(buttonsFor(course, viewer, onDesk))),
     quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
   ])
 }
@@ -70,14 +71,17 @@ function newsOf(course: Course, step: string | undefined): Block[] {
   return done?.closed ? [notice('good', `Done: ${done.what}. ${whoAndWhen(course, done.closed)}`)] : []
 }
 
-function clockBlocks(course: Course): Block[] {
+/** On the desk there is room for the sum of what comes later too; in chat it is shown once it runs. */
+function clockBlocks(course: Course, onDesk: boolean): Block[] {
   const { now, coming, done } = clocksOf(course)
   const where: FactRow[] =
     course.about.area === undefined ? [] : [{ label: 'Area', value: areaTitle(course), ...note(kindWords(course)) }]
   return [
     ...(where.length + now.length === 0 ? [] : [facts([...where, ...now])]),
     ...panels(course),
-    ...(coming.length === 0 ? [] : [heading('Later'), facts(coming)]),
+    ...(coming.length === 0
+      ? []
+      : [heading('Later'), facts(onDesk ? coming : coming.map(({ label, value }) => ({ label, value })))]),
     ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
   ]
 }

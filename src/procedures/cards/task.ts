@@ -1,5 +1,5 @@
 /** The card of one owed thing for one person: what, until when and why, and the buttons that do it. Once done it says who did it, and when. */
-import type { Owed } from '../../chasing/owed.ts'
+import type { Doing, Owed } from '../../chasing/owed.ts'
 import { standingOf, sumOf } from '../../chasing/standing.ts'
 import {
   actions,
@@ -18,7 +18,7 @@ import { mayDo } from '../about.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
 import { asksPartners } from '../involved.ts'
 import { doneWords, whoAndWhen } from './outcome.ts'
-import { ownAgencyNotice } from './panel.ts'
+import { ownAgencyNotice, shortName } from './panel.ts'
 
 /** Draws what is owed under a key; `rung` is the rung of the ladder that called, `late` says that the call itself is. */
 export function taskFace(course: Course, key: string, how: Calling): Message {
@@ -35,10 +35,13 @@ export function taskFace(course: Course, key: string, how: Calling): Message {
   }
 }
 
-/** The buttons that do what is owed. Ids and choices only travel in them. For a `stranger` to the duty each says for whom it would be done. */
+/**
+ * The buttons that do what is owed. Ids and choices only travel in them. For a `stranger` to the duty each says for whom it would be done, and stands
+ * back behind their own.
+ */
 export function taskButtons(course: Course, owed: Owed, stranger?: string): Button[] {
-  const { agency, label } = owed.obligor
-  const whose = stranger === undefined ? '' : ` (${course.partnership.profile.agencies[agency ?? '']?.short ?? label})`
+  const whose = stranger === undefined ? '' : ` (${whoseTurn(course, owed)})`
+  const styleOf = ({ style }: Doing) => (stranger !== undefined && style === 'primary' ? undefined : style)
   return owed.does.map((doing) => ({
     label: `${doing.label}${whose}`,
     verb: doing.form === undefined ? 'owed.do' : 'form.open',
@@ -50,12 +53,17 @@ export function taskButtons(course: Course, owed: Owed, stranger?: string): Butt
       outcome: doing.outcome,
       ...(doing.form === undefined ? {} : { form: doing.form }),
     },
-    ...(doing.style === undefined ? {} : { style: doing.style }),
+    ...(styleOf(doing) === undefined ? {} : { style: styleOf(doing) }),
     ...(doing.form === undefined ? {} : { opens: 'form' as const }),
     ...(doing.confirm === undefined
       ? {}
       : { confirm: { title: `${doing.label}?`, text: doing.confirm, yes: doing.label, no: 'Not yet' } }),
   }))
+}
+
+/** In a word or two: an agency by its short name, the first of several who could. */
+function whoseTurn(course: Course, owed: Owed): string {
+  return owed.obligor.agency === undefined ? (owed.obligor.label.split(',')[0] as string) : shortName(course, owed)
 }
 
 function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): Block[] {

@@ -27,12 +27,12 @@ export interface TimelineRow {
   readonly without: number
 }
 
-/** How many steps a picture in a chat can show; the rest is in its table. */
+/** How many steps a picture in a chat can show. */
 const IN_CHAT = 11
 
 /**
- * The timeline of a case as a figure; pure, and without a word of what the case is about. In chat the picture has what is still to be done and what was
- * done last; in a document, where there is room, all of it.
+ * The timeline of a case as a figure; pure, and without a word of what the case is about. In chat it has what is still to be done and what was done
+ * last; on the desk and in a document, where there is room, all of it.
  */
 export function timelineOf(course: Course, { whole = false } = {}): Figure {
   const rows = timelineRows(course)
@@ -49,14 +49,14 @@ export function timelineOf(course: Course, { whole = false } = {}): Figure {
       today,
       ...(left === 0
         ? { from: started }
-        : { foot: `${left} earlier steps are done and left out here; the table has them.` }),
+        : { foot: `${left} earlier steps are left out here; the desk has all of them.` }),
       ...(whole ? { width: PAGE_WIDTH } : {}),
     }),
     alt: `Timeline of ${course.subject.title}: when each step was planned, when it was done, and its limit. The table says the same.`,
     sentence,
     table: {
       columns: ['Step', 'Planned', 'Done', 'Limit', 'Standing'],
-      rows: rows.map((row) => [
+      rows: shown.map((row) => [
         row.says,
         sayDate(row.planned),
         row.done.map(sayDate).join(', '),
