@@ -40,7 +40,7 @@ export function optionsFor(
         .filter(({ left }) => left === undefined || at < left)
         .map(({ id, name }) => {
           const roles = rolesOf(p, id, at).map((role) => profile.roles[role]?.title ?? role)
-          return roles.length === 0 ? { value: id, label: name } : { value: id, label: name, hint: roles.join(', ') }
+          return roles.length === 0 ? { value: id, label: name } : { value: id, label: name, hint: inShort(roles) }
         })
     case 'roles':
       return Object.values(profile.roles).map(({ id, title }) => ({ value: id, label: title }))
@@ -77,4 +77,9 @@ function agencyOption(p: Partnership, id: string, at: Instant): Option {
 
 function words(entries: Readonly<Record<string, string>>): readonly Option[] {
   return Object.entries(entries).map(([value, label]) => ({ value, label }))
+}
+
+/** The first two of several; the line below a name is short. */
+function inShort(roles: readonly string[]): string {
+  return roles.length < 4 ? roles.join(', ') : `${roles.slice(0, 2).join(', ')} and ${roles.length - 2} more`
 }
