@@ -13,7 +13,7 @@ export interface Pixels {
 }
 
 /** The finest steps of a colour by which no more than 256 are needed; with the last of them there are 216 at most. */
-const STEPS = [5, 17, 51] as const
+const STEPS = [5, 17, 26, 36, 51] as const
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 const PALETTE = 3
 

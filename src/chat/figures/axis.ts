@@ -1,7 +1,7 @@
 /** Time from left to right: where a date stands, and which dates are written above. */
 import { dayOf, laterOf, plusDays, plusMonths } from '../../calendar/days.ts'
 import type { LocalDate } from '../../kernel/time.ts'
-import { MARGIN, PALETTE, rule, widthOf, words } from './svg.ts'
+import { box, MARGIN, PALETTE, rule, widthOf, words } from './svg.ts'
 
 const SIZE = 11
 
@@ -40,6 +40,8 @@ export function ticks(
     const fits = at + 3 + widthOf(says, SIZE) <= right + MARGIN / 2
     return [
       rule([at, top - 9], [at, bottom], { ink: PALETTE.faint }),
+      // The line of today goes behind the words.
+      fits ? box(at + 2, top - 10, widthOf(says, SIZE) + 2, 13, PALETTE.paper) : '',
       fits ? words(at + 3, top, says, { size: SIZE, ink: PALETTE.quiet }) : '',
     ]
   })

@@ -42,11 +42,11 @@ export function drawYear(lanes: readonly GroupYear[], setting: Setting, year: Co
       ({ from, until }) => box(line.x(from), top - 6, line.x(until) - line.x(from), bottom - top + 6, PALETTE.faint),
       setting,
     ),
+    ...todayLine(line, dateOf(setting.at), BELOW_HEADING + 8, bottom),
     ...ticks(line, BELOW_HEADING + 24, bottom, { most: 12, withYear: false }),
     ...Object.keys(setting.calendar.holidays)
       .filter((date) => date >= year.from && date <= year.until)
       .map((date) => holiday(line.x(date), top - 6, bottom)),
-    ...todayLine(line, dateOf(setting.at), BELOW_HEADING + 8, bottom),
     ...lanes.map((lane, place) => drawLane(lane, line, top + place * LANE)),
     ...meaning.parts,
   ])

@@ -3,6 +3,7 @@ import {
   actions,
   type Block,
   type Button,
+  divider,
   type FactRow,
   facts,
   heading,
@@ -50,7 +51,7 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     ),
     ...ownAgencyNotice(course, viewer),
     ...clockBlocks(course, onDesk),
-    ...(onDesk ? [timelineOf(course, { whole: true })] : []),
+    ...(onDesk ? [heading('Timeline'), timelineOf(course, { whole: true }), divider] : []),
     ...(viewer === undefined ? [] : buttons(buttonsFor(course, viewer, onDesk))),
     quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
   ])

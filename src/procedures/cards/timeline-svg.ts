@@ -62,8 +62,8 @@ export function drawTimeline(
   )
   const below = y + 4 + meaning.height
   return picture({ title, about, height: Math.ceil(below + (foot === undefined ? 8 : 26)), width }, [
-    ...ticks(line, BELOW_HEADING + 26, y),
     ...todayLine(line, today, BELOW_HEADING + 10, y),
+    ...ticks(line, BELOW_HEADING + 26, y),
     ...drawn,
     ...meaning.parts,
     ...(foot === undefined ? [] : [words(MARGIN, below + 14, foot, { size: SMALL, ink: PALETTE.quiet })]),
