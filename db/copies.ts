@@ -1,4 +1,4 @@
-import type { Copies, Copy, Removed } from '../src/ports.ts'
+import { ANSWER, type Copies, type Copy, type Removed } from '../src/ports.ts'
 import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from './drizzle.ts'
 import type { Db } from './rows.ts'
 import { adding, excluded, mustChange, placeholders, present } from './rows.ts'
@@ -46,6 +46,7 @@ export function copiesIn(db: Db): Copies {
         eq(copies.conversation, sql.placeholder('conversation')),
         eq(copies.message, sql.placeholder('message')),
         isNull(copies.became),
+        sql`${copies.card} <> ${ANSWER}`,
       ),
     )
     .prepare()

@@ -236,6 +236,9 @@ export interface Outbox {
   forgetWords(before: Instant, emptied: Message, held: readonly string[]): number
 }
 
+/** The card of a copy that was the answer to somebody's words: it is only kept so that it can be taken away in time. */
+export const ANSWER = 'answer'
+
 /** A posted message that is still alive: (kind of card, subject, viewer) on one platform. */
 export interface Copy {
   readonly id: string
@@ -269,6 +272,7 @@ export interface Copies {
   of(subject: string): readonly Copy[]
   /** Those drawn for a person that stay. */
   shownTo(person: string): readonly Copy[]
+  /** The copy that stands there; an answer to somebody's words is none, since it is never drawn again. */
   at(posted: Pick<Posted, 'platform' | 'conversation' | 'message'>): Copy | undefined
   redrawn(id: string, drawn: string, at: Instant): void
   retire(id: string): void

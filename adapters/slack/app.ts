@@ -2,7 +2,7 @@
  * Muster in Slack: over HTTP on the house's own server, or over Socket Mode when there is an app token.
  *
  * @example
- *   const slack = slackApp({ handle, knows, introduce, log, wallClock, env: { botToken, signingSecret } })
+ *   const slack = slackApp({ handle, knows, introduce, answered, log, wallClock, env: { botToken, signingSecret } })
  *   server.use(slack.router)          // POST /slack/events, before any body parser
  *   await slack.start()
  *   await slack.messenger.post(address, message)
@@ -13,7 +13,7 @@ import { ask } from '../../src/chat/ask.ts'
 import type { Door, Handle, Intent } from '../../src/chat/intent.ts'
 import type { Clock } from '../../src/kernel/time.ts'
 import { whereOf } from '../../src/kernel/where.ts'
-import type { Log, Messenger } from '../../src/ports.ts'
+import type { Log, Messenger, Posted } from '../../src/ports.ts'
 import { answer } from './answer.ts'
 import { boltLogger } from './bolt-log.ts'
 import { type Heard, hear } from './parse/hear.ts'
@@ -30,6 +30,8 @@ export interface SlackOptions extends Drawing {
   knows(door: Door): boolean
   /** Called once for an account that has not, before its first intent is handled. */
   introduce(door: Door, who: Introduction): void
+  /** Called for every answer that stays in a conversation. */
+  answered(door: Door, posted: Posted): void
   readonly log: Log
   /** The real time: Slack signs with it, whatever time it is in a rehearsal. */
   readonly wallClock: Clock
@@ -62,7 +64,7 @@ const WHILE_WAITING_MS = 2_000
 const FROM_OUTBOX_MS = 15_000
 
 export function slackApp(options: SlackOptions): SlackApp {
-  const { handle, knows, introduce, log, wallClock, env } = options
+  const { handle, knows, introduce, answered, log, wallClock, env } = options
   const logger = boltLogger(log)
   const clientOptions = {
     logger,
@@ -109,7 +111,9 @@ export function slackApp(options: SlackOptions): SlackApp {
     const asked = { origin, ...(intent ? { verb: intent.verb, input: intent.input } : {}) }
     const { ack: body, steps } = ask(intent, options, (reply) => answer(reply, asked, options))
     await ack?.(body)
-    await perform(steps, client, log)
+    await perform(steps, client, log, (conversation, message) =>
+      answered(heard.who, { platform: 'slack', tenant: heard.who.tenant, conversation, message }),
+    )
     if (intent && changesHome(heard, intent)) await drawHomeAgain(heard, intent)
   }
 

@@ -3,7 +3,7 @@
  *
  * @example
  *   const host = createTeamsHost(settings)
- *   const teams = teamsApp({ handle, knows, introduce, remember, log, host, trustedTenants })
+ *   const teams = teamsApp({ handle, knows, introduce, remember, answered, log, host, trustedTenants })
  *   server.use(teams.router)          // POST /api/messages, before any body parser
  *   await teams.messenger.post(address, message)
  */
@@ -11,7 +11,7 @@ import { type ErrorRequestHandler, json, type Request, type Response, Router } f
 import { ask } from '../../src/chat/ask.ts'
 import type { Door, Handle } from '../../src/chat/intent.ts'
 import { whereOf } from '../../src/kernel/where.ts'
-import type { Log, Messenger } from '../../src/ports.ts'
+import type { Log, Messenger, Posted } from '../../src/ports.ts'
 import { answer } from './answer.ts'
 import { guard } from './guard.ts'
 import type { TeamsHost } from './host.ts'
@@ -21,7 +21,7 @@ import { type Introduction, lookUp } from './people.ts'
 import type { Drawing } from './render/message.ts'
 import { createMessenger } from './send/messenger.ts'
 import { perform } from './send/perform.ts'
-import { writeReach } from './send/reach.ts'
+import { postedIn, writeReach } from './send/reach.ts'
 
 export interface TeamsOptions extends Drawing {
   readonly handle: Handle
@@ -31,6 +31,8 @@ export interface TeamsOptions extends Drawing {
   introduce(door: Door, who: Introduction): void
   /** How to write to this account first; called whenever somebody known uses their own chat with Muster. */
   remember(door: Door, reach: string): void
+  /** Called for every answer that stays in a conversation. */
+  answered(door: Door, posted: Posted): void
   readonly log: Log
   readonly host: TeamsHost
   /** Tenants whose word on somebody's e-mail address is taken. */
@@ -44,7 +46,7 @@ export interface TeamsApp {
 }
 
 export function teamsApp(options: TeamsOptions): TeamsApp {
-  const { knows, introduce, remember, log, host, trustedTenants } = options
+  const { knows, introduce, remember, answered, log, host, trustedTenants } = options
 
   async function listen(request: Request, response: Response): Promise<void> {
     const heard = hear(request.body)
@@ -58,7 +60,7 @@ export function teamsApp(options: TeamsOptions): TeamsApp {
     if (!knows(heard.who)) await makeKnown(heard)
     if (heard.origin.direct && knows(heard.who)) remember(heard.who, writeReach(heard.origin.reach))
     const told = ask(heard.intent, options, (reply) => answer(reply, heard.origin, options))
-    return perform(told, heard, host, log)
+    return perform(told, heard, host, log, (reach, message) => answered(heard.who, postedIn(reach, message)))
   }
 
   async function makeKnown(heard: Heard): Promise<void> {

@@ -1,6 +1,7 @@
 /** The doorkeeper: which account on which platform is which person of the partnership. */
 import type { Door } from '../chat/intent.ts'
 import { memberById } from '../partnership/partnership.ts'
+import { ANSWER, type Posted } from '../ports.ts'
 import type { House } from './house.ts'
 
 export interface Doorkeeper {
@@ -9,6 +10,8 @@ export interface Doorkeeper {
   introduce(door: Door, about: { readonly email?: string; readonly name?: string }): boolean
   /** Keeps what the platform needs to write to this door first. */
   remember(door: Door, reach: string): void
+  /** Keeps where an answer to somebody stands, so that it can be taken away in time (PR-10). What a stranger was told tells nothing. */
+  answered(door: Door, posted: Posted): void
 }
 
 export function doorkeeper(house: House): Doorkeeper {
@@ -32,6 +35,13 @@ export function doorkeeper(house: House): Doorkeeper {
       house.store.transaction((tx) => {
         const known = tx.doors.find(door)
         if (known !== undefined && known.reach !== reach) tx.doors.put({ ...known, reach })
+      }),
+    answered: (door, posted) =>
+      house.store.transaction((tx) => {
+        const person = tx.doors.find(door)?.person
+        if (person === undefined) return
+        const place = { id: house.ids.id('copy'), line: ANSWER, card: ANSWER, subject: `${ANSWER}/${person}` }
+        tx.copies.add({ ...place, viewer: person, posted, drawn: '', at: house.clock() })
       }),
   }
 }

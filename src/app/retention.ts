@@ -6,7 +6,7 @@ import { actions, list, type Message, quiet, say as words } from '../chat/words.
 import { type Refusal, refuse } from '../kernel/result.ts'
 import { dateOf, type Instant } from '../kernel/time.ts'
 import { holders } from '../partnership/partnership.ts'
-import type { Copy, Draft, Subject, Tx } from '../ports.ts'
+import { ANSWER, type Copy, type Draft, type Subject, type Tx } from '../ports.ts'
 import { type DueRecord, dueForDeletion, forgottenBefore, type KeptRecord, keepingOf } from '../record/retention.ts'
 import type { House } from './house.ts'
 import { takeAway, takeAwayAgain } from './removal.ts'
@@ -113,7 +113,7 @@ export function notHeld(tx: Tx, copies: readonly Copy[], held: Held = heldRecord
 
 /** Of a digest or an answer nobody knows any more what it named: it is covered from the day the held record began. */
 function isCovered(tx: Tx, { at, card, line, subject }: Copy, held: Held[number]): boolean {
-  if (card === 'digest' || card === 'answer') return at >= held.createdAt
+  if (card === 'digest' || card === ANSWER) return at >= held.createdAt
   const { content, unlessDone } = tx.outbox.get(line) ?? {}
   const words = JSON.stringify([subject, content, unlessDone, tx.subjects.facts(subject)])
   return words.includes(held.id) || words.includes(held.title)

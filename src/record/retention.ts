@@ -37,7 +37,7 @@ const AT_ITS_END: Readonly<Record<string, string>> = {
   'chat-messages': 'Muster takes them away from Slack and Teams',
   reminders: 'Muster forgets their words; that they were sent stays',
   drafts: 'Muster forgets them',
-  'case-narrative': 'two people delete it here, and what chat said about it goes with it',
+  'case-narrative': 'Two people delete it here, and what chat said about it goes with it',
 }
 const STAYS = 'Muster deletes none of it: the record is only ever added to'
 

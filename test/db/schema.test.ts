@@ -49,10 +49,9 @@ describe('the file', () => {
     )
     expect(walks).toEqual([])
     const sorts = [...plans].filter(([, plan]) => plan.some((step) => step.includes('TEMP B-TREE')))
-    // "Who was told what" joins two indexes, and is asked by people, not by presses.
-    expect(
-      sorts.map(([statement]) => statement).filter((statement) => !/"person" = \?\) order/.test(statement)),
-    ).toEqual([])
+    // "Who was told what" joins two indexes, and what runs have taken away is counted: both are asked by people, not by presses.
+    const reports = /"person" = \?\) order|"leaving" is not null group by/
+    expect(sorts.map(([statement]) => statement).filter((statement) => !reports.test(statement))).toEqual([])
   })
 })
 

@@ -97,6 +97,30 @@ describe('after thirty days', () => {
     expect([said(held, 'slack'), said(held, 'teams')]).toEqual([0, 0])
   })
 
+  it('what somebody was answered goes too, though nobody knows any more what it said; under a hold it stays from the day the record began', async () => {
+    const answerTo = (story: Story, person: string) => {
+      const posted = { platform: 'teams', tenant: 'T', conversation: `teams-${person}`, message: 'an-answer' } as const
+      const message = { summary: 'As it stood', sensitivity: 'person', blocks: [] } as const
+      story.letters.push({ person, platform: 'teams', posted, message, at: story.clock(), earlier: [] })
+      story.core.doors.answered({ platform: 'teams', tenant: 'T', user: person }, posted)
+    }
+    const standing = (story: Story) => story.letters.some(({ posted }) => posted.message === 'an-answer')
+    const story = await aClosedCase()
+    answerTo(story, 'slt-nhs')
+    await midnight(story, MONTH_ON)
+    expect(standing(story)).toBe(false)
+
+    const held = await aClosedCase()
+    answerTo(held, 'slt-nhs')
+    done(held.command('desk', 'spa', `muster hold ${held.title} inquest`))
+    await midnight(held, MONTH_ON)
+    expect(standing(held)).toBe(true)
+
+    const stranger = await aClosedCase()
+    answerTo(stranger, 'nobody')
+    expect(stranger.store.read((tx) => tx.copies.shownTo('nobody'))).toEqual([])
+  })
+
   it('a letter that went by mail cannot be recalled, and the report says so', async () => {
     const story = await aClosedCase()
     story.down.add('slack').add('teams')

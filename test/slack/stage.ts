@@ -11,6 +11,7 @@ import type { Door, Handle, Intent, Reply } from '../../src/chat/intent.ts'
 import { actions, heading, type Message, say, text } from '../../src/chat/words.ts'
 import type { FormView } from '../../src/forms/view.ts'
 import { refuse } from '../../src/kernel/result.ts'
+import type { Posted } from '../../src/ports.ts'
 
 export const SECRET = 'a-signing-secret'
 
@@ -18,6 +19,8 @@ export interface Stage {
   readonly slack: SlackWorld
   readonly app: SlackApp
   readonly core: Core
+  /** The answers that stay in a conversation. */
+  readonly answered: Posted[]
   readonly logged: Record<string, unknown>[]
   /** Where the app listens for Slack. */
   readonly url: string
@@ -53,12 +56,14 @@ export async function stage(how: How = {}): Promise<Stage> {
   await slack.listen()
 
   const core = createCore()
+  const answered: Posted[] = []
   const logged: Record<string, unknown>[] = []
   const log = (fields: Readonly<Record<string, unknown>>, words: string) => void logged.push({ ...fields, words })
   const options: SlackOptions = {
     handle: core.handle,
     knows: (door) => core.people.has(keyOf(door)),
     introduce: (door, who) => void core.people.set(keyOf(door), who.email ?? ''),
+    answered: (_door, posted) => void answered.push(posted),
     log: { info: log, warn: log, error: log },
     wallClock: () => wall ?? new Date().toISOString(),
     env: {
@@ -84,6 +89,7 @@ export async function stage(how: How = {}): Promise<Stage> {
     slack,
     app,
     core,
+    answered,
     logged,
     url,
     pass: (ms) => {

@@ -1,6 +1,7 @@
 /** Muster in Slack, told from in front of the screen. Each story runs over HTTP and over Socket Mode. */
 import { describe, expect, it } from 'vitest'
 import type { SlackWorld } from '../../adapters/rehearsal/slack/index.ts'
+import { say } from '../../src/chat/words.ts'
 import { stage } from './stage.ts'
 
 const lastIn = (slack: SlackWorld, user: string, channel: string) => {
@@ -24,6 +25,19 @@ describe.each([{ socket: false }, { socket: true }])('Muster in Slack (Socket Mo
     const { slack } = await stage(how)
     await slack.as('UICSC').slash('/muster', 'hello', { channel: 'CWITHOUT' })
     await slack.until(() => slack.sees('UICSC', 'You said: muster hello'))
+  })
+
+  it('keeps where an answer stands, by which it is taken away in time; what vanishes by itself is not kept', async () => {
+    const { answered, app, slack } = await stage(how)
+    await slack.as('USPA').slash('/muster', 'hello', { channel: 'CPARTNERS' })
+    await slack.until(() => slack.sees('USPA', 'You said: muster hello'))
+    expect(answered).toEqual([])
+    await slack.as('USPA').dm('owe')
+    await expect.poll(() => answered.length).toBe(1)
+    const [posted] = answered
+    if (posted) expect(await app.messenger.remove(posted, say('Removed'))).toBe('deleted')
+    const own = slack.seenBy('USPA').conversations.find(({ channel }) => channel.kind === 'im')
+    expect(own?.messages.map(({ user }) => user)).toEqual(['USPA'])
   })
 
   it('knows who somebody is before their first wish is heard, and asks Slack only once', async () => {

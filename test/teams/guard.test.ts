@@ -126,6 +126,7 @@ function appOn(host: Parameters<typeof teamsApp>[0]['host']) {
     knows: () => true,
     introduce: () => {},
     remember: () => {},
+    answered: () => {},
   })
 }
 

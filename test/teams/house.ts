@@ -7,7 +7,7 @@ import { type TeamsApp, teamsApp } from '../../adapters/teams/app.ts'
 import { createTeamsHost, type TeamsHost } from '../../adapters/teams/host.ts'
 import type { Introduction } from '../../adapters/teams/people.ts'
 import type { Door, Handle, Intent } from '../../src/chat/intent.ts'
-import type { Log } from '../../src/ports.ts'
+import type { Log, Posted } from '../../src/ports.ts'
 
 export const HOST_TENANT = 'aaaaaaaa-0000-0000-0000-000000000001'
 export const OTHER_TENANT = 'bbbbbbbb-0000-0000-0000-000000000002'
@@ -23,6 +23,8 @@ export interface House extends TeamsApp {
   /** What the log was told. */
   readonly logged: Record<string, unknown>[]
   readonly introduced: { door: Door; who: Introduction }[]
+  /** The answers that stay in a conversation. */
+  readonly answered: { door: Door; posted: Posted }[]
   readonly reaches: Map<string, string>
   /** What the core does from now on. */
   behave(core: Handle): void
@@ -41,6 +43,7 @@ export async function createHouse(): Promise<House> {
   const asked: Intent[] = []
   const logged: Record<string, unknown>[] = []
   const introduced: House['introduced'] = []
+  const answered: House['answered'] = []
   const reaches = new Map<string, string>()
   let core: Handle = () => ({ kind: 'nothing' })
   const write = (level: string) => (fields: Readonly<Record<string, unknown>>, words: string) => {
@@ -58,6 +61,7 @@ export async function createHouse(): Promise<House> {
     knows: ({ user }) => introduced.some(({ door, who }) => door.user === user && who.email !== undefined),
     introduce: (door, who) => introduced.push({ door, who }),
     remember: (door, reach) => reaches.set(door.user, reach),
+    answered: (door, posted) => answered.push({ door, posted }),
   })
   const { url, close } = await listen(app)
   world.connectBot(url)
@@ -69,6 +73,7 @@ export async function createHouse(): Promise<House> {
     asked,
     logged,
     introduced,
+    answered,
     reaches,
     behave: (next) => {
       core = next

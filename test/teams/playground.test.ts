@@ -25,6 +25,7 @@ describe.skipIf(!needs('chromium') || !needs('playground'))("Muster in Microsoft
         knows: () => introduced.length > 0,
         introduce: (_door, who) => introduced.push(who),
         remember: () => {},
+        answered: () => {},
         log: { info: () => {}, warn: () => {}, error: () => {} },
         trustedTenants: [],
       }),

@@ -41,6 +41,14 @@ describe('asking', () => {
     expect(inOwnChat(ANNA).at(-1)).toContain('JUNIPER')
   })
 
+  it('where the answer stands is kept, by which it is taken away in time', async () => {
+    await house.world.as(ANNA).dm('rapid-review')
+    const [{ door, posted } = { door: undefined, posted: undefined }] = house.answered
+    expect([door?.user, posted?.message]).toEqual(['oid-anna', last(ANNA).message.id])
+    if (posted) expect(await house.messenger.remove(posted, say('Removed'))).toBe('deleted')
+    expect(inOwnChat(ANNA)).toEqual(['rapid-review'])
+  })
+
   it('who has no chat with Muster is told how to get one, and the channel learns nothing', async () => {
     await house.world.as(BRAM).say(CHAIRS, 'rapid-review')
     expect(last(BRAM).words).toContain('Add Muster to your apps, then ask again.')

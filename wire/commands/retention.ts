@@ -21,7 +21,7 @@ export const retentionCommand: Command = {
           json: { classes: Object.fromEntries(classes.map((one) => [one.id, one])), due, held, removed },
           lines: [
             ...classes.map(
-              ({ atItsEnd, id, keep, says, source }) => `${id}: ${says}; ${keep} (${source}). Then ${atItsEnd}.`,
+              ({ atItsEnd, id, keep, says, source }) => `${id}: ${says}; ${keep} (${source}). Then: ${atItsEnd}.`,
             ),
             '',
             ...undecided(retention).map((words) => `Not decided: ${words}`),

@@ -10,18 +10,26 @@ export type Client = webApi.WebClient
 /** No previews: a link in a message must not make Slack fetch what is behind it. */
 export const saying = (page: Page) => ({ ...page, unfurl_links: false, unfurl_media: false })
 
-export async function perform(steps: readonly Step[], client: Client, log: Log): Promise<void> {
+/** Told of every message that stays in a conversation. */
+export type Standing = (channel: string, message: string) => void
+
+export async function perform(
+  steps: readonly Step[],
+  client: Client,
+  log: Log,
+  stands: Standing = () => {},
+): Promise<void> {
   for (const step of steps) {
     try {
-      await take(step, client)
+      await take(step, client, stands)
     } catch (error) {
       log.warn({ step: step.do, code: failureOf(error).code, otherwise: step.otherwise?.length ?? 0 }, 'slack refused')
-      await perform(step.otherwise ?? [], client, log)
+      await perform(step.otherwise ?? [], client, log, stands)
     }
   }
 }
 
-async function take(step: Step, client: Client): Promise<unknown> {
+async function take(step: Step, client: Client, stands: Standing): Promise<unknown> {
   switch (step.do) {
     case 'respond':
       return respond(step.url, { ...step.page, replace_original: step.replace, ...(step.replace ? {} : EPHEMERAL) })
@@ -30,9 +38,9 @@ async function take(step: Step, client: Client): Promise<unknown> {
       return client.chat.postEphemeral({ channel, user, ...page, ...(thread ? { thread_ts: thread } : {}) })
     }
     case 'post':
-      return client.chat.postMessage({ channel: step.channel, ...saying(step.page) })
+      return post(step.channel, step.page, client, stands)
     case 'tell':
-      return client.chat.postMessage({ channel: await directWith(step.user, client), ...saying(step.page) })
+      return post(await directWith(step.user, client), step.page, client, stands)
     case 'update':
       return client.chat.update({ channel: step.channel, ts: step.message, ...step.page })
     case 'open':
@@ -46,6 +54,11 @@ async function take(step: Step, client: Client): Promise<unknown> {
     default:
       return step satisfies never
   }
+}
+
+async function post(channel: string, page: Page, client: Client, stands: Standing): Promise<void> {
+  const { ts } = await client.chat.postMessage({ channel, ...saying(page) })
+  if (ts !== undefined) stands(channel, ts)
 }
 
 const EPHEMERAL = { response_type: 'ephemeral' }

@@ -15,7 +15,7 @@ import type { TeamsHost } from '../host.ts'
 import { paragraphs, small } from '../render/kit.ts'
 import { type Drawing, type Page, pageOf, renderMessage } from '../render/message.ts'
 import { failureOf, isGone } from './failure.ts'
-import { baseOf, type Reach, readReach, writeReach } from './reach.ts'
+import { postedIn, type Reach, readReach } from './reach.ts'
 
 export function createMessenger(host: TeamsHost, drawing: Drawing): Messenger {
   const messenger: Messenger = {
@@ -32,14 +32,7 @@ async function post(host: TeamsHost, to: Address, [first, ...more]: [Page, ...Pa
   const { reach, message } = await begin(host, to, first)
   const pages: string[] = []
   for (const page of more) pages.push(await host.send(reach, page))
-  const { tenant, conversation } = reach
-  return {
-    platform: 'teams',
-    tenant,
-    conversation: baseOf(conversation),
-    message,
-    reach: writeReach({ ...reach, ...(pages.length ? { pages } : {}) }),
-  }
+  return postedIn({ ...reach, ...(pages.length ? { pages } : {}) }, message)
 }
 
 async function begin(host: TeamsHost, to: Address, page: Page): Promise<{ reach: Reach; message: string }> {

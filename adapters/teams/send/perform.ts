@@ -5,6 +5,7 @@ import type { Answer, Body, Step } from '../answer.ts'
 import type { TeamsHost } from '../host.ts'
 import type { Origin } from '../parse/origin.ts'
 import { failureOf } from './failure.ts'
+import type { Reach } from './reach.ts'
 
 export interface Asker {
   readonly who: Door
@@ -13,9 +14,18 @@ export interface Asker {
   readonly origin: Origin
 }
 
-export async function perform(answer: Answer, asker: Asker, host: TeamsHost, log: Log): Promise<Body | undefined> {
-  if (await take(answer.steps, asker, host, log)) return answer.body
-  await take(answer.untold.steps, asker, host, log)
+/** Told of every card that stays in a conversation. */
+export type Standing = (reach: Reach, message: string) => void
+
+export async function perform(
+  answer: Answer,
+  asker: Asker,
+  host: TeamsHost,
+  log: Log,
+  stands: Standing = () => {},
+): Promise<Body | undefined> {
+  if (await take(answer.steps, asker, host, log, stands)) return answer.body
+  await take(answer.untold.steps, asker, host, log, stands)
   return answer.untold.body
 }
 
@@ -25,15 +35,16 @@ async function take(
   { who, account, origin }: Asker,
   host: TeamsHost,
   log: Log,
+  stands: Standing,
 ): Promise<boolean> {
   const { serviceUrl } = origin.reach
   for (const step of steps) {
     try {
       const alone = step.do === 'tell' && !origin.direct
-      await host.send(
-        alone ? await host.openChat({ tenant: who.tenant, user: account, serviceUrl }) : origin.reach,
-        step.page,
-      )
+      const reach = alone ? await host.openChat({ tenant: who.tenant, user: account, serviceUrl }) : origin.reach
+      const message = await host.send(reach, step.page)
+      // Bare words only say where the answer is.
+      if (typeof step.page !== 'string') stands(reach, message)
     } catch (error) {
       log.warn({ step: step.do, code: failureOf(error).code }, 'teams refused')
       return false

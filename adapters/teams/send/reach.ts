@@ -1,5 +1,6 @@
 /** All that is needed to speak in a conversation again: kept as JSON beside a door, a channel or a posted message. */
 import { z } from 'zod'
+import type { Posted } from '../../../src/ports.ts'
 
 const reach = z.object({
   serviceUrl: z.string().min(1),
@@ -25,3 +26,9 @@ export function readReach(json: string | undefined): Reach | undefined {
 
 /** The conversation without its thread: what a channel, and every card in it, is known by. */
 export const baseOf = (conversation: string): string => conversation.split(';messageid=')[0] ?? conversation
+
+/** A message that stands in a conversation, as the house writes it down. */
+export function postedIn(reach: Reach, message: string): Posted {
+  const { conversation, tenant } = reach
+  return { platform: 'teams', tenant, conversation: baseOf(conversation), message, reach: writeReach(reach) }
+}

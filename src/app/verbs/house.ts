@@ -99,7 +99,8 @@ export const invite: Handler = (ctx) => {
   const allowed = ctx.may('muster.link')
   if (isRefusal(allowed)) return allowed
   const named = String(ctx.intent.input.person ?? '').toLowerCase()
-  const person = [...ctx.partnership.people.values()].find(
+  const here = [...ctx.partnership.people.values()].filter(({ left }) => left === undefined || ctx.at < left)
+  const person = here.find(
     (one) => one.id === named || one.name.toLowerCase() === named || one.email?.toLowerCase() === named,
   )
   if (person === undefined)

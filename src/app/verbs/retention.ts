@@ -172,7 +172,7 @@ function keptBlocks({ partnership }: Ctx): readonly Block[] {
   return [
     heading('How long things are kept'),
     ...undecided(retention).map((words) => notice('warn', words)),
-    table('How long things are kept', ['What', 'How long', 'Then'], rows),
+    table('Class by class', ['What', 'How long', 'Then'], rows),
   ]
 }
 
