@@ -93,7 +93,6 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   if (rehearsal) web.app.use(rehearsal.router)
 
   await platforms.start()
-  core.resume()
   core.realign()
   await bell.start()
   if (theatre && post && rehearsal && wiring && moving) {

@@ -13,7 +13,6 @@ import { type DeskAccess, deskAccess } from './access.ts'
 import { alarm } from './alarm.ts'
 import { createDeliver } from './deliver.ts'
 import { type Doorkeeper, doorkeeper } from './doors.ts'
-import { doubtUnsettled } from './doubt.ts'
 import { feed } from './feed.ts'
 import { createHandle } from './handle.ts'
 import type { House } from './house.ts'
@@ -45,8 +44,6 @@ export interface Core {
   tick(): Promise<void>
   /** Plans every open matter's alarms anew, and tells whoever's date has moved: after a start, a reload of the profile, a holiday added. */
   realign(): void
-  /** Before anything else at a start: what an earlier life of the process left half done is looked at again. */
-  resume(): void
 }
 
 /** Event ids are remembered this long, since a platform's last retry comes well within it; and links that have expired, to say so. */
@@ -93,6 +90,5 @@ export function createCore(house: House): Core {
       })
     },
     realign: align,
-    resume: () => doubtUnsettled(house),
   }
 }

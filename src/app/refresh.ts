@@ -1,8 +1,7 @@
 /** Draws every live copy of a subject again, on every platform, and sends only those that look different now (idea 3). */
-import { DeliveryError } from '../ports.ts'
+import { type Copy, DeliveryError, type Tx } from '../ports.ts'
 import { readRun } from '../record/removal.ts'
 import { drawCard } from './cards.ts'
-import { doubt } from './doubt.ts'
 import type { House } from './house.ts'
 import { overtaken, pointer } from './overtaken.ts'
 import { drawnHash } from './posted.ts'
@@ -25,8 +24,10 @@ export async function refresh(house: House, subject: string): Promise<void> {
     })
     return { touched: tx.copies.touched(subject), drawn }
   })
+  const changed = drawn.filter(({ copy, hash }) => hash !== copy.drawn)
+  if (changed.length > 0) house.store.transaction((tx) => forget(tx, changed))
   const trouble: unknown[] = []
-  for (const { copy, message, hash } of drawn.filter((one) => one.hash !== one.copy.drawn)) {
+  for (const { copy, message, hash } of changed) {
     const messenger = house.messengers.find((one) => one.platform === copy.posted.platform)
     if (messenger === undefined) continue
     try {
@@ -34,10 +35,21 @@ export async function refresh(house: House, subject: string): Promise<void> {
       house.store.transaction((tx) => tx.copies.redrawn(copy.id, hash, at))
     } catch (thrown) {
       if (!(thrown instanceof DeliveryError)) throw thrown
-      house.store.transaction((tx) => (thrown.permanent ? tx.copies.retire(copy.id) : doubt(tx, copy)))
-      if (!thrown.permanent) trouble.push(thrown)
+      if (thrown.permanent) house.store.transaction((tx) => tx.copies.retire(copy.id))
+      else trouble.push(thrown)
     }
   }
   if (trouble.length > 0) throw trouble[0]
   house.store.transaction((tx) => tx.copies.settled(subject, touched))
+}
+
+/** No drawing has this hash. */
+const NOT_KNOWN = ''
+
+/**
+ * Until the new face has been written down nobody knows which of both a copy shows: the process may end, or the answer be lost. Should the matter look as
+ * before by then, the copy must not seem to need nothing.
+ */
+function forget(tx: Tx, changed: readonly { readonly copy: Copy }[]): void {
+  for (const { copy } of changed) tx.copies.redrawn(copy.id, NOT_KNOWN, copy.at)
 }
