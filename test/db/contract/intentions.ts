@@ -127,5 +127,62 @@ export function intentionsContract(empty: () => Store): void {
       store.transaction((tx) => tx.copies.retire('m2'))
       expect(store.read((tx) => tx.copies.at(copy.posted))).toBeUndefined()
     })
+
+    it('that must leave is drawn no more, is told of by its run until it has left, and then only counted', () => {
+      const store = empty()
+      const [one, two, three] = [aCopy('m1', { viewer: 'p-chair' }), aCopy('m2', { viewer: 'p-chair' }), aCopy('m3')]
+      store.transaction((tx) => {
+        for (const copy of [one, two, three]) tx.copies.add(copy)
+        for (const { id } of [one, two]) tx.copies.leave(id, 'retention/2027-02-01')
+      })
+      store.read((tx) => {
+        expect(tx.copies.of(juniper.id)).toStrictEqual([three])
+        expect(tx.copies.shownTo('p-chair')).toEqual([])
+        expect(tx.copies.at(one.posted)).toMatchObject({ leaving: 'retention/2027-02-01' })
+        expect(tx.copies.leaving('retention/2027-02-01').map(({ id }) => id)).toEqual(['m1', 'm2'])
+      })
+      store.transaction((tx) => {
+        tx.copies.left('m1', 'deleted', at)
+        tx.copies.left('m2', 'stands', later)
+      })
+      store.read((tx) => {
+        expect(tx.copies.at(one.posted)).toBeUndefined()
+        expect(tx.copies.leaving('retention/2027-02-01')).toEqual([])
+        expect(tx.copies.removed()).toEqual(
+          expect.arrayContaining([
+            { run: 'retention/2027-02-01', platform: 'slack', how: 'deleted', count: 1 },
+            { run: 'retention/2027-02-01', platform: 'slack', how: 'stands', viewer: 'p-chair', count: 1 },
+          ]),
+        )
+      })
+      store.transaction((tx) => tx.copies.forgetRemoved(later))
+      expect(store.read((tx) => tx.copies.removed())).toMatchObject([{ how: 'stands' }])
+    })
+
+    it('has outlived its time once it was drawn long ago, its subject is no longer open, and nothing takes it away yet', () => {
+      const store = empty()
+      store.transaction((tx) => {
+        tx.subjects.add(juniper)
+        tx.copies.add(aCopy('open'))
+        tx.copies.add(aCopy('said', { card: 'said', subject: 'out_said' }))
+        tx.copies.add(aCopy('fresh', { card: 'said', subject: 'out_fresh', at: later }))
+      })
+      const outlived = () => store.read((tx) => tx.copies.outlived(later).map(({ id }) => id))
+      expect(outlived()).toEqual(['said'])
+      store.transaction((tx) => tx.subjects.amend(juniper.id, { open: false }))
+      expect(outlived().toSorted()).toEqual(['open', 'said'])
+      store.transaction((tx) => tx.copies.leave('said', 'retention/2027-02-01'))
+      expect(outlived()).toEqual(['open'])
+    })
+
+    it('of an answer is kept, but is never the one that was pressed', () => {
+      const store = empty()
+      const answer = aCopy('m1', { card: 'answer', subject: 'answer/p-chair', viewer: 'p-chair' })
+      store.transaction((tx) => tx.copies.add(answer))
+      expect(store.read((tx) => [tx.copies.at(answer.posted), tx.copies.shownTo('p-chair').length])).toEqual([
+        undefined,
+        1,
+      ])
+    })
   })
 }
