@@ -3,7 +3,17 @@ import { callsFor } from '../chasing/ladder.ts'
 import type { Owed } from '../chasing/owed.ts'
 import { afterQuiet } from '../chasing/quiet.ts'
 import { standingOf } from '../chasing/standing.ts'
-import { actions, type Block, type Button, facts, heading, type Message, quiet, text } from '../chat/words.ts'
+import {
+  actions,
+  type Block,
+  type Button,
+  type FactRow,
+  facts,
+  heading,
+  type Message,
+  quiet,
+  text,
+} from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { dateOf, type Instant, sayDate, sayMoment } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
@@ -119,8 +129,9 @@ function face(work: Work, { mine, others }: Listed, nothing: string, foot: reado
     sensitivity: 'person',
     blocks: [
       heading('What you owe'),
-      ...(mine.length === 0 ? [text(nothing)] : listed(work, mine)),
-      ...(others.length === 0 ? [] : [heading('Late or due elsewhere'), ...listed(work, others)]),
+      mine.length === 0 ? text(nothing) : rowsOf(work, mine),
+      ...(others.length === 0 ? [] : [heading('Late or due elsewhere'), rowsOf(work, others)]),
+      ...openings([...mine, ...others]),
       ...foot,
     ],
   }
@@ -131,21 +142,29 @@ function inShort(mine: number, others: number): string {
   return others > 0 ? 'nothing for you, something late or due elsewhere' : 'nothing is waiting for you'
 }
 
-function listed(work: Work, owing: readonly Owing[]): Block[] {
-  const rows = owing.map(({ matter, owed }) => {
-    const standing = owed.limit && standingOf(owed.limit, work.at, work.house.calendar())
-    return {
-      label: `${matter.subject.title}: ${owed.what}`,
-      value: owed.limit ? `${sayDate(owed.limit.limit)} (${standing?.word})` : 'No date is set',
-      note: owed.obligor.label,
-      ...(standing === undefined ? {} : { tone: standing.tone }),
-    }
-  })
+/** A line each; what several owe alike is one line. */
+function rowsOf(work: Work, owing: readonly Owing[]): Block {
+  const alike = Map.groupBy(owing, ({ matter, owed }) => `${matter.subject.id} ${owed.what} ${owed.limit?.limit}`)
+  return facts(
+    [...alike.values()].flatMap(([first, ...more]): FactRow[] => {
+      if (first === undefined) return []
+      const { matter, owed } = first
+      const standing = owed.limit && standingOf(owed.limit, work.at, work.house.calendar())
+      const whose = new Set([owed, ...more.map((one) => one.owed)].map(({ obligor }) => obligor.label))
+      return [
+        {
+          label: `${matter.subject.title}: ${owed.what}`,
+          value: owed.limit ? `${sayDate(owed.limit.limit)} (${standing?.word})` : 'No date is set',
+          note: [...whose].join('; '),
+          ...(standing === undefined ? {} : { tone: standing.tone }),
+        },
+      ]
+    }),
+  )
+}
+
+function openings(owing: readonly Owing[]): Block[] {
   const seen = new Map(owing.map(({ matter }) => [matter.subject.id, matter.subject.title]))
-  const buttons: Button[] = [...seen].map(([subject, title]) => ({
-    label: `Open ${title}`,
-    verb: 'matter.see',
-    subject,
-  }))
-  return [facts(rows), actions(buttons)]
+  const buttons = [...seen].map(([subject, title]): Button => ({ label: `Open ${title}`, verb: 'matter.see', subject }))
+  return buttons.length === 0 ? [] : [actions(buttons)]
 }

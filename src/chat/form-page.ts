@@ -6,12 +6,17 @@ import type { Button, FactRow } from './words.ts'
 export type AnswerLine = Extract<Field, { kind: 'answer' }>
 type DeskField = Extract<Field, { kind: 'desk' }>
 
-/** "Page 1 of 4 · 2 of 9 answered"; in a conversation "Question 3 of 31 · 2 of 31 answered", the last step there being no question. */
+/**
+ * "Page 1 of 4 · 2 of 9 answered"; in a conversation "Question 3 of 24", where what is answered at the desk is not among the questions. Its last step is no
+ * question, and says how much is answered in all.
+ */
 export function sayPlace({ progress, pace }: Pick<FormView, 'progress' | 'pace'>): string {
   const { page, pages, answered, of } = progress
-  const place =
-    pace === 'page' ? `Page ${page} of ${pages}` : page < pages ? `Question ${page} of ${pages - 1}` : undefined
-  return [...(place === undefined ? [] : [place]), ...(of === 0 ? [] : [`${answered} of ${of} answered`])].join(' · ')
+  if (pace === 'walk' && page < pages) return `Question ${page} of ${pages - 1}`
+  return [
+    ...(pace === 'page' ? [`Page ${page} of ${pages}`] : []),
+    ...(of > 0 ? [`${answered} of ${of} answered`] : []),
+  ].join(' · ')
 }
 
 /** For the lock screen. */

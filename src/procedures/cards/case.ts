@@ -50,7 +50,7 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
       tone === 'neutral' ? quiet(words) : notice(tone, words),
     ),
     ...ownAgencyNotice(course, viewer),
-    ...clockBlocks(course, onDesk),
+    ...clockBlocks(course),
     ...(onDesk ? [heading('Timeline'), timelineOf(course, { whole: true }), divider] : []),
     ...(viewer === undefined ? [] : buttons(buttonsFor(course, viewer, onDesk))),
     quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
@@ -72,17 +72,15 @@ function newsOf(course: Course, step: string | undefined): Block[] {
   return done?.closed ? [notice('good', `Done: ${done.what}. ${whoAndWhen(course, done.closed)}`)] : []
 }
 
-/** On the desk there is room for the sum of what comes later too; in chat it is shown once it runs. */
-function clockBlocks(course: Course, onDesk: boolean): Block[] {
+function clockBlocks(course: Course): Block[] {
   const { now, coming, done } = clocksOf(course)
   const where: FactRow[] =
     course.about.area === undefined ? [] : [{ label: 'Area', value: areaTitle(course), ...note(kindWords(course)) }]
   return [
     ...(where.length + now.length === 0 ? [] : [facts([...where, ...now])]),
     ...panels(course),
-    ...(coming.length === 0
-      ? []
-      : [heading('Later'), facts(onDesk ? coming : coming.map(({ label, value }) => ({ label, value })))]),
+    // Every clock runs from the notification, so each says its sum, also where its step comes later.
+    ...(coming.length === 0 ? [] : [heading('Later'), facts(coming)]),
     ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
   ]
 }

@@ -51,7 +51,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       await spa.hands.close()
       await spa.types('/rapid-review', 'start')
       await spa.untilModal('The notification')
-      expect(spa.modalWords()).toContain('7 of 13 answered')
+      expect(spa.modalWords()).toContain('7 of 11 answered')
     })
 
     it('it opens RR-2026-01 under a code word, and its card shows every clock with its sum', async () => {
@@ -168,7 +168,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       await spa.says(`rapid-review checklist ${hackney}`)
       await spa.press('Begin', hackney)
       await spa.sees('Which other processes are under way?')
-      expect(spa.reads().at(-1)).toContain('4 of 38 answered')
+      expect(spa.reads().at(-1)).toContain('Question 5 of 24')
       expect(await spa.fill({}, 'anything')).toContain('an answer, or another look, on the secure desk')
     })
 
@@ -179,7 +179,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       for (const look of ['a preview', 'a scanner']) expect((await fetch(link)).status, look).toBe(200)
       const desk = await stage.desk(link)
       await desk.fill({ 'text/E1.3g': 'DOC-0412' })
-      expect(desk.words()).toContain(`${hackney}: Rapid Review checklist submitted`)
+      expect(desk.words()).toContain(`${hackney}: “Rapid Review checklist” is submitted`)
       await stage.settle()
       expect(stage.slack('icsc').reads(`${hackney}: Agree the content`)).toHaveLength(1)
     })
