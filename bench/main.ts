@@ -12,6 +12,7 @@ import type { Row } from './kit/row.ts'
 import { print } from './kit/table.ts'
 import { acknowledgement } from './rows/acknowledge.ts'
 import { digest } from './rows/digest.ts'
+import { evidence } from './rows/evidence.ts'
 import { history } from './rows/history.ts'
 import { invitation } from './rows/invitation.ts'
 import { outbox } from './rows/outbox.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   invitation: () => invitation(),
   year: (quick) => year(quick ? { rounds: 1 } : {}),
   digest: (quick) => digest(quick ? { rounds: 1 } : {}),
+  evidence: (quick) => evidence(quick ? { rounds: 1 } : {}),
 }
 
 const { values, positionals } = parseArgs({
