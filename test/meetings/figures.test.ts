@@ -230,6 +230,10 @@ describe('asked for by a command', () => {
     expect(wordsOf(asked.command('slack', 'spa', 'meetings attendance 2027'))).not.toContain('Rapid Review')
   })
 
+  it('is a press away from the list of meetings', () => {
+    expect(labelsOf(house().command('slack', 'bm', 'meetings'))).toContain('The year at a glance')
+  })
+
   it('leads on to attendance and to the years before and after; one group’s attendance is for those who see its meetings', () => {
     const asked = house()
     expect(labelsOf(asked.command('slack', 'bm', 'meetings year 2027'))).toEqual([

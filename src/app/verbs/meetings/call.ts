@@ -115,7 +115,15 @@ function listOf(meetings: readonly Meeting[]): Message {
   return {
     summary: `${meetings.length} meetings ahead`,
     sensitivity: 'person',
-    blocks: [heading('Meetings'), facts(rows), actions(buttons)],
+    blocks: [
+      heading('Meetings'),
+      facts(rows),
+      actions(buttons),
+      actions([
+        { label: 'The year at a glance', verb: 'meeting.year' },
+        { label: 'Attendance by agency', verb: 'meeting.attended' },
+      ]),
+    ],
   }
 }
 
