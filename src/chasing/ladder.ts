@@ -7,7 +7,7 @@
  */
 import { remembered } from '../calendar/remember.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { countWorkingDays } from '../calendar/working-days.ts'
+import { countWorkingDays, lastWorkingDayBy } from '../calendar/working-days.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { hoursAfter, type Instant, type LocalDate, londonInstant, minutesAfter } from '../kernel/time.ts'
 import type { Profile, Rung } from '../partnership/profile.ts'
@@ -64,12 +64,18 @@ function callOn({ rung, offset, to, alone }: Rung, owed: Owed, chase: Chase, at:
   return { rung, at, to: early ? [...new Set<string>([...to, ...more])] : to, alone: alone || owed.statutory }
 }
 
-/** Asked for every rung of everything that is owed, every midnight. */
-const away = remembered(countWorkingDays, (limit, offset) => `${limit} ${offset}`)
+/** Both asked for every rung of everything that is owed, every midnight. */
+const away = remembered(countWorkingDays, (from, offset) => `${from} ${offset}`)
+const workedTo = remembered(lastWorkingDayBy, (limit) => limit)
 
-/** The working day `offset` working days from a limit, the limit itself for 0; undefined where the calendar does not reach. */
+/**
+ * The working day `offset` working days from a limit; undefined where the calendar does not reach. A limit on a day off is worked to on the working day
+ * before it (C-7), or its own day and the first day after it would be told on the same morning.
+ */
 function dayOf(calendar: WorkingCalendar, limit: LocalDate, offset: number): LocalDate | undefined {
-  if (offset === 0) return limit
-  const counted = away(calendar, limit, offset)
+  const day = workedTo(calendar, limit)
+  if (isRefusal(day)) return offset === 0 ? limit : undefined
+  if (offset === 0) return day
+  const counted = away(calendar, day, offset)
   return isRefusal(counted) ? undefined : counted.date
 }

@@ -1,6 +1,8 @@
 /** A meeting, told to the rest of the house as a matter. */
+import { dateOf } from '../kernel/time.ts'
 import type { MatterKind, News } from '../matter.ts'
 import { meetingFace, meetingTask } from './card.ts'
+import { calledOn } from './cycle.ts'
 import { close, mayClose } from './decide.ts'
 import { isSettled } from './decisions.ts'
 import type { Mark } from './facts.ts'
@@ -84,7 +86,7 @@ function cancellation(before: Meeting | undefined, after: Meeting): News[] {
   ]
 }
 
-/** Items are called for, and the agenda goes out. Whom that invites at the same time hears it from the invitation. */
+/** Items are called for, and the agenda goes out. Whoever is invited with it, or was that day, hears it from the invitation. */
 function agenda(before: Meeting | undefined, after: Meeting): News[] {
   if (before === undefined || !isInvited(before)) return []
   const said = (news: string) => ({
@@ -94,8 +96,9 @@ function agenda(before: Meeting | undefined, after: Meeting): News[] {
     card: 'matter',
     input: { news },
   })
+  const invitedToday = calledOn(after) === dateOf(after.at)
   return [
-    ...newly(before, after, 'items-called', said('items')),
+    ...(invitedToday ? [] : newly(before, after, 'items-called', said('items'))),
     ...newly(before, after, 'agenda-published', said('agenda')),
   ]
 }

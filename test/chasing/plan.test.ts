@@ -79,9 +79,22 @@ describe('the ladder', () => {
     expect(days).toContainEqual(['T+5', '2027-01-06'])
   })
 
+  it('works to the Friday where a limit falls on a Sunday, and tells nobody twice on the Monday', () => {
+    const days = callsFor(owed('2027-02-21'), chase, safeguarding).map(({ rung, at }) => [rung, dateOf(at)])
+    expect(days).toEqual([
+      ['T-5', '2027-02-12'],
+      ['T-2', '2027-02-17'],
+      ['T-1', '2027-02-18'],
+      ['T', '2027-02-19'],
+      ['T+1', '2027-02-22'],
+      ['T+2', '2027-02-23'],
+      ['T+5', '2027-02-26'],
+    ])
+  })
+
   it('keeps nine o’clock through both changes of the clock', () => {
-    expect(callsFor(owed('2027-03-29'), chase, safeguarding).find(({ rung }) => rung === 'T')?.at).toBe(
-      '2027-03-29T08:00:00.000Z',
+    expect(callsFor(owed('2027-03-30'), chase, safeguarding).find(({ rung }) => rung === 'T')?.at).toBe(
+      '2027-03-30T08:00:00.000Z',
     )
     expect(callsFor(owed('2027-03-25'), chase, safeguarding).find(({ rung }) => rung === 'T')?.at).toBe(
       '2027-03-25T09:00:00.000Z',

@@ -92,6 +92,14 @@ describe('before a meeting', () => {
     expect(house.reads('slt-col')).toContain('propose yours by Mon 15 Feb 2027')
   })
 
+  it('whoever is invited on the very day on which items are called for hears it once', async () => {
+    const house = aHouse({ at: '2027-02-04T10:00' })
+    house.command('slack', 'bm', 'meetings call slt 2027-02-25')
+    await house.until('2027-02-05T08:30')
+    expect(house.letters.filter(({ person }) => person === 'slt-nhs')).toHaveLength(1)
+    expect(house.reads('slt-nhs', 'teams')).toContain('propose yours by Mon 15 Feb 2027')
+  })
+
   it('a proposal is put to the chair with a date, and refused once the agenda is out', async () => {
     const house = aHouse({ at: '2027-01-20T10:00' })
     house.command('slack', 'bm', 'meetings call slt 2027-02-25')
