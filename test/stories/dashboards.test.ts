@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { inlinePictures } from '../../adapters/teams/pictures.ts'
 import type { Figure } from '../../src/chat/words.ts'
 import { wordsOf } from './house.ts'
 import { DASHBOARDS, tellJuniper } from './juniper.ts'
@@ -111,6 +112,8 @@ describe('the dashboards of JUNIPER', () => {
     for (const said of card) expect(board).toContain(said)
     const figure = timeline()
     for (const row of rows) expect(figure.table.rows).toContainEqual(row)
+    // However long the review has gone on, Teams takes its picture inside the card.
+    expect(inlinePictures.url(figure.svg)).toMatch(/^data:image\/png;base64,/)
     const written = writtenIn(figure)
     for (const said of drawn) expect(written).toContain(said)
     for (const [step = ''] of figure.table.rows) expect(written).toContain(step.replaceAll('&', '&amp;'))

@@ -2,9 +2,7 @@
 import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { inlinePictures } from '../../adapters/teams/pictures.ts'
 import { indexedPng } from '../../adapters/teams/png.ts'
-import { DASHBOARDS, tellJuniper } from '../stories/juniper.ts'
 
 /** The chunks of a PNG by their names; every length and order as it is written. */
 function chunksOf(png: Buffer): Map<string, Buffer> {
@@ -51,12 +49,4 @@ it('keeps every colour to within a step that no eye sees, whatever the picture',
 it('a photograph of a thousand colours has a palette all the same', () => {
   const pixels = Uint8Array.from({ length: 64 * 64 * 4 }, (_, byte) => (byte * 97) % 256)
   expect(chunksOf(indexedPng({ width: 64, height: 64, pixels })).get('PLTE')?.length).toBeLessThanOrEqual(256 * 3)
-})
-
-it('the timeline of a review that has gone on for a year still fits into a card', async () => {
-  const { story, until } = tellJuniper()
-  await until(DASHBOARDS[4])
-  const reply = story.say('teams', 'spa', { verb: 'matter.see', subject: story.subject, input: { view: 'timeline' } })
-  const figure = 'message' in reply ? reply.message.blocks.find((block) => block.kind === 'figure') : undefined
-  expect(figure?.kind === 'figure' && inlinePictures.url(figure.svg)).toMatch(/^data:image\/png;base64,/)
 })
