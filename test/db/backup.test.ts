@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { describe, expect, it } from 'vitest'
 import { backup } from '../../db/backup.ts'
 import { check } from '../../db/check.ts'
 import { openStore } from '../../db/open.ts'
 import { at, juniper, key } from './given.ts'
+import { makeOldFile } from './old-file.ts'
 import { aFile, aFolder, aStore } from './stores.ts'
 
 const day = (n: number) => `2026-12-${String(n).padStart(2, '0')}T03:00:00.000Z`
@@ -66,20 +65,9 @@ describe('a backup', () => {
 })
 
 describe('a file of an earlier Muster', () => {
-  /** As the first migration left it. */
   function anOldFile(): string {
-    const ours = join(import.meta.dirname, '../../db/migrations')
-    const then = aFolder()
-    const log = JSON.parse(readFileSync(join(ours, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }
-    const first = log.entries.slice(0, 1)
-    mkdirSync(join(then, 'meta'))
-    writeFileSync(join(then, 'meta/_journal.json'), JSON.stringify({ ...log, entries: first }))
-    for (const { tag } of first) writeFileSync(join(then, `${tag}.sql`), readFileSync(join(ours, `${tag}.sql`)))
     const file = aFile()
-    const database = new Database(file)
-    migrate(drizzle(database), { migrationsFolder: then })
-    database.prepare('INSERT INTO settings VALUES (?, ?)').run('profile', 'wt2018-chscp')
-    database.close()
+    makeOldFile(file, aFolder())
     return file
   }
 
