@@ -180,10 +180,11 @@ function buttonsFor({ subject, offered }: Appointment): Button[] {
     : [press('I take it', 'agreed', 'primary'), press('Decline, pass it on', 'declined', 'plain')]
 }
 
-/** Whoever proposed it and whoever is to hold it hear the answer. */
+/** Whoever proposed it and whoever is to hold it hear the answer, but for whoever gave it: their card says so already. */
 function news(before: Appointment | undefined, after: Appointment): News[] {
   if (after.answered === undefined || before?.answered !== undefined) return []
   const { by, seat } = after.offered
   const people = after.answered.outcome === 'agreed' ? [by, seat.person] : [by]
-  return [{ key: 'answered', people: [...new Set(people)], card: 'matter' }]
+  const others = people.filter((id) => id !== after.answered?.by)
+  return others.length === 0 ? [] : [{ key: 'answered', people: [...new Set(others)], card: 'matter' }]
 }
