@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { createMovableClock, createRehearsal, type MovableClock, type Rehearsal } from '../adapters/rehearsal/index.ts'
 import type { House } from '../src/app/house.ts'
+import { intended } from '../src/app/intended.ts'
 import { workingDaysAfter } from '../src/calendar/working-days.ts'
 import { commands } from '../src/chat/commands.ts'
 import { isRefusal } from '../src/kernel/result.ts'
@@ -61,6 +62,22 @@ export function openRehearsal(
     nextWorkingDay: (after) => {
       const next = workingDaysAfter(house.calendar(), after, 1)
       return isRefusal(next) ? undefined : next
+    },
+    agenda: {
+      nextDue: (before) => {
+        const now = house.clock()
+        return house.store
+          .read((tx) => [
+            ...tx.alarms.waiting().map(({ at }) => at),
+            ...tx.outbox.waiting(before).map(({ notBefore }) => notBefore),
+          ])
+          .filter((at) => at > now && at <= before)
+          .sort()[0]
+      },
+      isAtRest: () => {
+        const { alarms, outbox, refresh } = house.store.read((tx) => intended(tx, house.clock()))
+        return outbox.length + refresh.length === 0 && alarms.every(({ at }) => at > house.clock())
+      },
     },
     commands: commands.map(({ words, example, says }) => ({ words: example ?? words, says })),
     deskLink,

@@ -7,6 +7,7 @@ import type { MovableClock } from './clock.ts'
 import { createPostOffice, type PostOffice } from './mail.ts'
 import { createReading } from './reading.ts'
 import { roomRouter } from './router.ts'
+import type { Agenda } from './stage.ts'
 
 export interface RehearsalOptions {
   /** The story's time. */
@@ -19,6 +20,8 @@ export interface RehearsalOptions {
   readonly groups: readonly GroupInput[]
   /** The next working day after a date; undefined past the last year whose holidays are known. */
   readonly nextWorkingDay: (after: LocalDate) => LocalDate | undefined
+  /** What is due when, so that the clock does not leap over it; left out, it does. */
+  readonly agenda?: Agenda
   /** What can be typed, offered under the line people write in: `rapid-review start`. */
   readonly commands?: readonly { readonly words: string; readonly says: string }[]
   /** A fresh personal link to the desk of this person, where the desk can give one. */
@@ -114,6 +117,8 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
   }
 }
 
-function extrasOf({ nextWorkingDay, commands = [], deskLink }: RehearsalOptions) {
-  return { nextWorkingDay, commands, ...(deskLink && { deskLink }) }
+function extrasOf({ nextWorkingDay, agenda = NOTHING_DUE, commands = [], deskLink }: RehearsalOptions) {
+  return { nextWorkingDay, agenda, commands, ...(deskLink && { deskLink }) }
 }
+
+const NOTHING_DUE: Agenda = { nextDue: () => undefined, isAtRest: () => true }

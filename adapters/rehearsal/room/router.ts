@@ -40,10 +40,10 @@ export function roomRouter(stage: Stage): Router {
     if (isRefusal(deed)) return refused(response, 409, deed)
     response.json(deed)
   })
-  room.post('/clock', json({ limit: '1kb' }), (request, response) => {
+  room.post('/clock', json({ limit: '1kb' }), async (request, response) => {
     const wish = move.safeParse(request.body)
     if (!wish.success) return refused(response, 400, { sentence: 'That is no time to move to.', next: '' })
-    const now = moveClock(stage, wish.data)
+    const now = await moveClock(stage, wish.data)
     if (isRefusal(now)) return refused(response, 409, now)
     response.json({ now })
   })

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { isRefusal, type Result, refuse } from '../../../src/kernel/result.ts'
@@ -14,11 +15,19 @@ export type Move = z.infer<typeof move>
 
 const MORNING = '09:00'
 
-/** Moves the rehearsal's clock; gives the new time, or says why not. */
-export function moveClock(
-  { clock, nextWorkingDay }: Pick<Stage, 'clock' | 'nextWorkingDay'>,
+/** How long to wait at one moment for what is due then, and how often to look. */
+const PATIENCE_MS = 10_000
+const LOOK_EVERY_MS = 25
+
+/**
+ * Moves the rehearsal's clock; gives the new time, or says why not. On the way it stops at every moment at which something is due, until that is done: days
+ * pass as they would, and nothing comes late for having been leapt over.
+ */
+export async function moveClock(
+  stage: Pick<Stage, 'clock' | 'nextWorkingDay' | 'agenda'>,
   wish: Move,
-): Result<Instant> {
+): Promise<Result<Instant>> {
+  const { clock, nextWorkingDay, agenda } = stage
   const now = clock.now()
   const wanted = momentOf(wish, now, nextWorkingDay)
   if (isRefusal(wanted)) return wanted
@@ -28,8 +37,25 @@ export function moveClock(
       'The clock only moves forward.',
       'Start the rehearsal again to begin from an earlier day.',
     )
-  clock.moveTo(wanted)
+  if (onTheWay.has(clock)) return refuse('on-the-way', 'The clock is on its way already.', 'Wait until it has arrived.')
+  onTheWay.add(clock)
+  try {
+    await rest(agenda)
+    for (let next = agenda.nextDue(wanted); next !== undefined && next < wanted; next = agenda.nextDue(wanted)) {
+      clock.moveTo(next)
+      await rest(agenda)
+    }
+    clock.moveTo(wanted)
+  } finally {
+    onTheWay.delete(clock)
+  }
   return wanted
+}
+
+const onTheWay = new WeakSet<Stage['clock']>()
+
+async function rest({ isAtRest }: Stage['agenda']): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS && !isAtRest(); waited += LOOK_EVERY_MS) await pause(LOOK_EVERY_MS)
 }
 
 function momentOf(wish: Move, now: Instant, nextWorkingDay: Stage['nextWorkingDay']): Result<Instant> {

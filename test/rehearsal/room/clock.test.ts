@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMovableClock } from '../../../adapters/rehearsal/index.ts'
+import type { Agenda } from '../../../adapters/rehearsal/room/stage.ts'
 import { moveClock } from '../../../adapters/rehearsal/room/time-travel.ts'
 
 /** A real clock that runs only when told. */
@@ -51,28 +52,52 @@ describe('a clock that can be moved', () => {
 })
 
 describe('moving it in the room', () => {
-  const at = (start: string) => ({ clock: createMovableClock(realClock().clock, start), nextWorkingDay })
-
-  it('the next working day after Christmas Eve is the Tuesday', () => {
-    expect(moveClock(at('2026-12-24T12:00:00.000Z'), { by: 'working-day' })).toBe('2026-12-29T09:00:00.000Z')
+  const at = (start: string, agenda: Agenda = { nextDue: () => undefined, isAtRest: () => true }) => ({
+    clock: createMovableClock(realClock().clock, start),
+    nextWorkingDay,
+    agenda,
   })
 
-  it('the next nine o’clock is today’s before nine, and tomorrow’s after', () => {
-    expect(moveClock(at('2027-06-01T05:00:00.000Z'), { by: 'morning' })).toBe('2027-06-01T08:00:00.000Z')
-    expect(moveClock(at('2027-06-01T08:00:00.000Z'), { by: 'morning' })).toBe('2027-06-02T08:00:00.000Z')
+  it('the next working day after Christmas Eve is the Tuesday', async () => {
+    expect(await moveClock(at('2026-12-24T12:00:00.000Z'), { by: 'working-day' })).toBe('2026-12-29T09:00:00.000Z')
   })
 
-  it('a time chosen is London’s', () => {
-    expect(moveClock(at('2027-01-01T00:00:00.000Z'), { to: '2027-06-01T14:30' })).toBe('2027-06-01T13:30:00.000Z')
+  it('the next nine o’clock is today’s before nine, and tomorrow’s after', async () => {
+    expect(await moveClock(at('2027-06-01T05:00:00.000Z'), { by: 'morning' })).toBe('2027-06-01T08:00:00.000Z')
+    expect(await moveClock(at('2027-06-01T08:00:00.000Z'), { by: 'morning' })).toBe('2027-06-02T08:00:00.000Z')
   })
 
-  it('what has happened cannot be unhappened', () => {
+  it('a time chosen is London’s', async () => {
+    expect(await moveClock(at('2027-01-01T00:00:00.000Z'), { to: '2027-06-01T14:30' })).toBe('2027-06-01T13:30:00.000Z')
+  })
+
+  it('what has happened cannot be unhappened', async () => {
     const room = at('2026-12-24T12:00:00.000Z')
-    expect(moveClock(room, { to: '2026-12-23T12:00' })).toMatchObject({ refused: true, code: 'backwards' })
+    expect(await moveClock(room, { to: '2026-12-23T12:00' })).toMatchObject({ refused: true, code: 'backwards' })
     expect(room.clock.now()).toBe('2026-12-24T12:00:00.000Z')
   })
 
-  it('past the last year whose holidays are known, it does not guess', () => {
-    expect(moveClock(at('2029-12-31T12:00:00.000Z'), { by: 'working-day' })).toMatchObject({ code: 'calendar-unknown' })
+  it('past the last year whose holidays are known, it does not guess', async () => {
+    expect(await moveClock(at('2029-12-31T12:00:00.000Z'), { by: 'working-day' })).toMatchObject({
+      code: 'calendar-unknown',
+    })
+  })
+
+  it('on the way it stops wherever something is due, until that is done', async () => {
+    const due = ['2026-12-21T09:00:00.000Z', '2026-12-22T09:00:00.000Z', '2026-12-24T08:00:00.000Z']
+    const stops: string[] = []
+    let busy = 0
+    const room = at('2026-12-18T17:00:00.000Z', {
+      nextDue: (before) => due.find((one) => one > room.clock.now() && one <= before),
+      isAtRest: () => busy-- <= 0,
+    })
+    room.clock.onMove((now) => {
+      stops.push(now)
+      busy = 2
+    })
+    const moved = moveClock(room, { to: '2026-12-23T12:00' })
+    expect(await moveClock(room, { by: 'hour' })).toMatchObject({ code: 'on-the-way' })
+    expect(await moved).toBe('2026-12-23T12:00:00.000Z')
+    expect(stops).toEqual(['2026-12-21T09:00:00.000Z', '2026-12-22T09:00:00.000Z', '2026-12-23T12:00:00.000Z'])
   })
 })

@@ -24,12 +24,20 @@ export function startClock() {
   setInterval(draw, 1_000)
   document.addEventListener('click', (event) => {
     const by = event.target.closest?.('[data-move]')?.dataset.move
-    if (by) move({ by })
+    if (by) go({ by })
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (form.elements.to.value) move({ to: form.elements.to.value })
+    if (form.elements.to.value) go({ to: form.elements.to.value })
   })
+}
+
+/** Moves the clock; it may be a while on its way, since days pass as they would. */
+export async function go(wish) {
+  const clock = document.querySelector('.clock')
+  clock.setAttribute('aria-busy', 'true')
+  await move(wish)
+  clock.removeAttribute('aria-busy')
 }
 
 export function setClock(now) {

@@ -1,6 +1,6 @@
 /** The room: who is played on which screen, and looking again whenever something has changed. */
-import { act, move, roster, see } from './api.js'
-import { setClock, startClock } from './clock.js'
+import { act, roster, see } from './api.js'
+import { go, setClock, startClock } from './clock.js'
 import { readyDates } from './dates.js'
 import { drafts } from './drafts.js'
 import { patch } from './patch.js'
@@ -201,7 +201,7 @@ document.addEventListener('click', async (event) => {
   const tour = event.target.closest('[data-tour]')?.dataset.tour
   if (!tour) return
   const { left, right, type, move: by } = JSON.parse(tour)
-  if (by) return move({ by })
+  if (by) return go({ by })
   setSplit(right !== undefined, right)
   if (right) await show(screens[1], right)
   if (left) await show(screens[0], left)
