@@ -7,6 +7,7 @@ import { type Owed, roundKey } from '../chasing/owed.ts'
 import { facts, type Message, quiet, say as words } from '../chat/words.ts'
 import { dateOf, type LocalDate, sayDate } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
+import type { Alarm } from '../ports.ts'
 import { openMatters } from './digest.ts'
 import type { House } from './house.ts'
 import { PARTNERSHIP } from './rules-of-the-day.ts'
@@ -22,11 +23,12 @@ export function realign(house: House): Ring {
     const seated = String(tx.subjects.get(PARTNERSHIP)?.version ?? 0)
     const hasChanged = (tx.settings.get(SEATED) ?? '0') !== seated
     for (const matter of openMatters(work)) {
-      moved.push(...movedIn(work, matter))
+      const planned = tx.alarms.waiting(matter.subject.id)
+      moved.push(...movedIn(matter, planned))
       for (const owed of matter.owed) tellOwed(work, owed)
       // Whoever is new in a group is invited to what has been called already.
       if (hasChanged) tellNews(work, matter, matter)
-      alignAlarms(work, matter)
+      alignAlarms(work, matter, planned)
       redraw(work, matter.subject.id)
     }
     tellMoved(work, moved)
@@ -50,11 +52,10 @@ interface Moved {
   readonly was: LocalDate
 }
 
-function movedIn({ tx }: Work, matter: Matter): readonly Moved[] {
-  const planned = tx.alarms.waiting(matter.subject.id)
+function movedIn(matter: Matter, planned: readonly Alarm[]): readonly Moved[] {
+  const byOwed = Map.groupBy(planned, ({ about }) => about.owed)
   return matter.owed.flatMap((owed) => {
-    const was = planned.find((alarm) => alarm.key.startsWith(`${roundKey(owed)}/`) && alarm.about.owed === owed.key)
-      ?.about.limit
+    const was = byOwed.get(owed.key)?.find(({ key }) => key.startsWith(`${roundKey(owed)}/`))?.about.limit
     const isMoved = owed.status === 'open' && was !== undefined && owed.limit && owed.limit.limit !== was
     return isMoved ? [{ matter, owed, was }] : []
   })

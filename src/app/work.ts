@@ -92,12 +92,16 @@ function fold({ house, tx, at }: Pick<Work, 'house' | 'tx' | 'at'>, subject: Sub
   return { subject, kind, state, owed: kind.owed(state).map((owed) => passedOn(owed, setting.partnership, at)) }
 }
 
-/** Brings a matter's alarms into line with what is owed; only the difference is written. */
-export function alignAlarms({ house, tx, at, ring }: Work, matter: Matter): void {
+/** Brings a matter's alarms into line with what is owed; only the difference is written. `planned`: those that wait, for whoever has read them already. */
+export function alignAlarms(
+  { house, tx, at, ring }: Work,
+  matter: Matter,
+  planned = tx.alarms.waiting(matter.subject.id),
+): void {
   const { chase } = house.partnership(matter.subject.profile).profile
   const wanted = plan(matter.owed, chase, house.calendar())
   // A lapse that is due but has not rung yet is no longer planned, since the course has gone on; what follows from it has still to be told.
-  const waiting = tx.alarms.waiting(matter.subject.id).filter((one) => one.about.rung !== 'lapse' || one.at > at)
+  const waiting = planned.filter((one) => one.about.rung !== 'lapse' || one.at > at)
   const known = new Map(waiting.map((one) => [one.key, one]))
   const { put, cancel } = reconcile(wanted, waiting, (key) => known.get(key) ?? tx.alarms.get(key))
   for (const alarm of put) {
