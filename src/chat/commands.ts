@@ -406,9 +406,15 @@ export interface ReadCommand {
 export function readCommand(said: string): Result<ReadCommand> {
   const words = said.trim().replace(/^\//, '').split(/\s+/).filter(Boolean)
   if (words.length === 0) return { verb: 'muster.help', input: {} }
-  const command = longestMatch(words.map((word) => word.toLowerCase()))
+  const command = longestMatch(words.map((word) => word.toLowerCase())) ?? withoutItsName(words)
   if (command === undefined) return unknown(words[0] as string)
   return readArguments(command, words.slice(command.words.split(' ').length))
+}
+
+/** In a chat with Muster nobody says its name: "help", "owe" and "desk" are enough. Only where nothing follows them. */
+function withoutItsName([word = '', ...more]: readonly string[]): Command | undefined {
+  if (more.length > 0) return undefined
+  return commands.find(({ words, takes }) => takes === undefined && words === `muster ${word.toLowerCase()}`)
 }
 
 function longestMatch(words: readonly string[]): Command | undefined {
@@ -438,13 +444,14 @@ function readArguments(command: Command, given: readonly string[]): Result<ReadC
       'too-many-words',
       // Not said back: whoever writes more than a command may be writing about somebody (PR-3).
       `"${command.words}" takes fewer words than that.`,
-      suggestions(command.words.split(' ')[0] as string),
+      HOW_TO_LEARN,
     )
   }
   return { verb: command.verb, input }
 }
 
 const LONGEST_ECHO = 30
+const HOW_TO_LEARN = 'Say "help" for everything that Muster understands.'
 
 function unknown(word: string) {
   const near = [...families].sort((a, b) => distance(word, a) - distance(word, b))[0] as string
@@ -453,15 +460,8 @@ function unknown(word: string) {
     word.length > LONGEST_ECHO
       ? 'That is not a command that Muster knows.'
       : `"${word}" is not a command that Muster knows.`,
-    `Did you mean "${near}"? ${suggestions(near)}`,
+    `Did you mean "${near}"? ${HOW_TO_LEARN}`,
   )
-}
-
-function suggestions(family: string): string {
-  const said = commands
-    .filter((one) => one.words === family || one.words.startsWith(`${family} `))
-    .map((one) => `"${one.words}"`)
-  return `You can say ${said.join(', ')}.`
 }
 
 /** How many letters two words differ by (Levenshtein); enough to know "metings" from "muster". */

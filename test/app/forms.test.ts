@@ -50,11 +50,24 @@ describe('what is typed into a form', () => {
     expect(again.fields.find((field) => field.id === 'C1')?.value).toBe(scoping.C1)
   })
 
+  it('is kept when its reader leaves the page for the desk, and what was not kept is said at once', async () => {
+    const house = await aReview()
+    const view = viewOf(open(house, 'spa', 'scope'))
+    const toDesk = (values: Record<string, string>) =>
+      house.say('teams', 'spa', { verb: 'desk.link', input: { draft: view.draft, question: 'C1', values } })
+    expect(toDesk({ C1: scoping.C1 as string }).kind).toBe('message')
+    expect(viewOf(open(house, 'spa', 'scope', 'desk')).fields.find(({ id }) => id === 'C1')?.value).toBe(scoping.C1)
+
+    const again = viewOf(toDesk({ C1why: PERSONAL }))
+    expect(again.fields.find(({ id }) => id === 'C1why')?.error).toBeTruthy()
+    expect(everythingStored(house, view.draft)).not.toContain('Example Road')
+  })
+
   it('"stop" says how far it is, and leads on from there', async () => {
     const house = await aReview()
     const stopped = turn(house, 'spa', viewOf(open(house, 'spa', 'scope')), 'stop', { C1: scoping.C1 })
     if (stopped.kind !== 'done') throw new Error('not stopped')
-    expect(wordsOf(stopped.message)).toMatch(/2 of \d+ questions answered/)
+    expect(wordsOf(stopped.message)).toMatch(/4 of \d+ questions answered/)
     const [goOn] = buttonsOf(stopped.message)
     expect(house.say('slack', 'spa', { verb: goOn?.verb ?? '', input: goOn?.input ?? {} }).kind).toBe('form')
   })

@@ -41,6 +41,7 @@ describe('words that are not quite right', () => {
   ])('"%s" is answered with "%s"', (said, meant) => {
     const read = readCommand(said)
     expect(isRefusal(read) && read.next).toContain(`Did you mean "${meant}"?`)
+    expect(isRefusal(read) && read.next.length).toBeLessThan(100)
   })
 
   it('a missing word is named, with an example', () => {
@@ -66,6 +67,13 @@ describe('however it is typed', () => {
   it('a slash, capitals and spaces make no difference', () => {
     for (const said of ['/rapid-review start', '  Rapid-Review   START ', 'RAPID-REVIEW\tstart\n'])
       expect(readCommand(said)).toEqual({ verb: 'rapid-review.start', input: {} })
+  })
+
+  it('in a chat with Muster its own name need not be said, where nothing follows', () => {
+    expect(readCommand('help')).toEqual({ verb: 'muster.help', input: {} })
+    expect(readCommand('Owe')).toEqual({ verb: 'owes.mine', input: {} })
+    expect(readCommand('desk')).toEqual({ verb: 'desk.link', input: {} })
+    for (const said of ['left', 'left Gil Nullman', 'hold', 'help me']) expect(isRefusal(readCommand(said))).toBe(true)
   })
 
   it('nothing at all asks for help', () => {

@@ -4,8 +4,6 @@ import type { Reply } from '../../chat/intent.ts'
 import { actions, type Message, say, text } from '../../chat/words.ts'
 import { check, type Problem } from '../../forms/check.ts'
 import { CHECK_PAGE, view } from '../../forms/draw.ts'
-import type { Question } from '../../forms/form.ts'
-import { readValue } from '../../forms/read.ts'
 import { nextQuestion, revealed, route } from '../../forms/route.ts'
 import { PERSONAL_DETAIL } from '../../forms/screen-answer.ts'
 import { summary } from '../../forms/summary.ts'
@@ -17,10 +15,11 @@ import { latest, owedUnder } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, movesIn } from '../../procedures/engine/decide.ts'
 import type { Ctx, Handler } from '../ctx.ts'
 import { recordDeleted } from '../retention.ts'
-import { NOTE, openSheet, type Sheet, sealedAnswers, slotOf } from '../sheet.ts'
+import { NOTE, openSheet, type Sheet, sealedAnswers } from '../sheet.ts'
 import { notOwed } from './cases.ts'
 import { read } from './read.ts'
 import { submitSheet } from './submit.ts'
+import { questions, saveAll, saveAnswer } from './typed.ts'
 
 const opening = z.object({
   draft: z.string().optional(),
@@ -95,7 +94,7 @@ function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: st
   })
   const said = before === undefined || isAnew(course, owed, before.at) ? undefined : before
   const known = said?.answers ?? course.procedure.prefills?.(form, course) ?? {}
-  for (const [question, value] of Object.entries(known)) save(ctx, id, question, value)
+  for (const [question, value] of Object.entries(known)) saveAnswer(ctx, id, question, value)
   for (const slot of said?.slots ?? []) {
     const question = slot.split('/')[1] as string
     const answer = ctx.tx.vault.open(course.subject.id, slot)
@@ -104,7 +103,7 @@ function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: st
     ctx.tx.drafts.save(id, { question, value: null, sealed: true, by: ctx.person.id, at: ctx.at })
   }
   noteRead(ctx, id, course, owed)
-  if (outcome !== undefined) save(ctx, id, `${NOTE}outcome`, outcome)
+  if (outcome !== undefined) saveAnswer(ctx, id, `${NOTE}outcome`, outcome)
   return id
 }
 
@@ -120,16 +119,7 @@ function isAnew(course: Course, key: string, said: Instant): boolean {
 function noteRead(ctx: Ctx, draft: string, course: Course, owed: string): void {
   const reads = course.procedure.steps[owedUnder(course, owed)?.step ?? '']?.reads
   const hash = reads === undefined ? undefined : latest(course, reads)?.hash
-  if (hash !== undefined) save(ctx, draft, `${NOTE}read`, hash)
-}
-
-function save(
-  ctx: Ctx,
-  draft: string,
-  question: string,
-  value: Parameters<typeof ctx.tx.drafts.save>[1]['value'],
-): void {
-  ctx.tx.drafts.save(draft, { question, value, sealed: false, by: ctx.person.id, at: ctx.at })
+  if (hash !== undefined) saveAnswer(ctx, draft, `${NOTE}read`, hash)
 }
 
 const turning = z.object({
@@ -170,6 +160,22 @@ export const turnPage: Handler = (ctx) => {
   return { kind: 'form', view: draw(sheet, pageAfter(sheet, wanted.page, pace), pace) }
 }
 
+/**
+ * Keeps what stands in a page of a form whose reader leaves it for the desk; gives the page again when something of it was personal detail and was not
+ * kept. What is no draft of theirs is left alone.
+ */
+export function keepTyped(ctx: Ctx, draft: string, question?: string): Reply | undefined {
+  const values = read(typed, ctx.intent.input)
+  const sheet = openSheet(ctx, draft)
+  if (isRefusal(values) || isRefusal(sheet) || values.values === undefined) return undefined
+  const lost = saveAll(ctx, sheet, values.values).filter(({ code }) => code === PERSONAL_DETAIL)
+  const after = lost.length === 0 ? undefined : openSheet(ctx, draft)
+  if (after === undefined || isRefusal(after)) return undefined
+  return { kind: 'form', view: draw(after, holding(after, question ?? lost[0]?.question ?? ''), 'page', lost) }
+}
+
+const typed = z.object({ values: z.record(z.string(), z.unknown()).optional() })
+
 /** In chat a class S question that is still open must not keep anybody on the page: it is answered on the desk. */
 function blocking(sheet: Sheet, problems: readonly Problem[]): readonly Problem[] {
   if (sheet.surface === 'desk') return problems
@@ -196,50 +202,6 @@ function submitOrShow(ctx: Ctx, sheet: Sheet, pace: FormView['pace']): Reply | R
 
 function isSecret(sheet: Sheet, question: string): boolean {
   return sheet.surface === 'chat' && questions(sheet).some((one) => one.id === question && one.class === 'S')
-}
-
-/** Saves each answer as it was typed; gives what must not be saved at all: personal detail, and narrative that was sent through chat. */
-function saveAll(ctx: Ctx, sheet: Sheet, values: Readonly<Record<string, unknown>>): readonly Problem[] {
-  const asked = new Map(questions(sheet).map((one) => [one.id, one]))
-  return Object.entries(values).flatMap(([id, raw]) => {
-    const question = asked.get(id)
-    return question === undefined ? [] : saveOne(ctx, sheet, question, raw)
-  })
-}
-
-function saveOne(ctx: Ctx, sheet: Sheet, question: Question, raw: unknown): readonly Problem[] {
-  const { draft, surface, context } = sheet
-  if (question.class === 'S') {
-    if (surface === 'chat') return []
-    const { value, problem } = readValue(question, raw, context)
-    ctx.tx.vault.seal(draft.subject, slotOf(draft, question.id), value)
-    ctx.tx.drafts.save(draft.id, {
-      question: question.id,
-      value: null,
-      sealed: value !== '',
-      by: ctx.person.id,
-      at: ctx.at,
-    })
-    return problem === undefined ? [] : [problem]
-  }
-  const { value, problem } = readValue(question, raw, context)
-  if (problem?.code === PERSONAL_DETAIL) {
-    // Not stored and not echoed; that it happened is kept, without a word of what it was (PR-3).
-    ctx.tx.journal.append({
-      at: ctx.at,
-      by: ctx.person.id,
-      verb: 'screen.hit',
-      subject: draft.subject,
-      detail: { form: draft.form, question: question.id },
-    })
-    return [problem]
-  }
-  save(ctx, draft.id, question.id, value)
-  return []
-}
-
-function questions(sheet: Sheet): readonly Question[] {
-  return sheet.form.sections.flatMap((section) => section.questions)
 }
 
 /** A page comes back by its id; a question of a walk by its own. */

@@ -11,6 +11,7 @@ import type { Handler } from '../ctx.ts'
 import { owingFace } from '../digest.ts'
 import { hashOfSecret } from '../secrets.ts'
 import { see } from './cases.ts'
+import { keepTyped } from './forms.ts'
 import { read } from './read.ts'
 
 /** What Muster can do, in the words one types; and what it is not. */
@@ -52,6 +53,8 @@ export const desk: Handler = (ctx) => {
   if (isRefusal(wanted)) return wanted
   // Whoever is at the desk already is shown the thing itself.
   if (ctx.intent.where.kind === 'desk') return ctx.intent.subject === undefined ? owes(ctx) : see(ctx)
+  const unkept = wanted.draft === undefined ? undefined : keepTyped(ctx, wanted.draft, wanted.question)
+  if (unkept) return unkept
   const target =
     wanted.draft === undefined
       ? `/desk/${wanted.target ?? ''}`

@@ -1,9 +1,12 @@
 /** A finished form: it opens a case, or closes what is owed; either way it becomes a version that can be read, compared and never edited. */
+
+import { workTo } from '../../chasing/standing.ts'
 import type { Reply } from '../../chat/intent.ts'
-import { actions, type Message, say } from '../../chat/words.ts'
+import { actions, type Block, type Message, say, text } from '../../chat/words.ts'
 import type { Answers } from '../../forms/form.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
-import { type Instant, londonInstant } from '../../kernel/time.ts'
+import { type Instant, londonInstant, sayDate } from '../../kernel/time.ts'
+import type { Matter } from '../../matter.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, submit, type Unsigned } from '../../procedures/engine/decide.ts'
@@ -69,13 +72,25 @@ function open(ctx: Ctx, sheet: Sheet): Reply | Refusal {
   return { kind: 'done', message: wayToCard(ctx, subject) }
 }
 
-/** Said once; the card itself comes by the outbox, as a copy that is kept true. Here is only the way to it. */
+/** Said once; the card itself comes by the outbox, as a copy that is kept true. Here is what it is called, what comes next, and the way to it. */
 function wayToCard(ctx: Ctx, subject: string): Message {
-  const title = ctx.tx.subjects.get(subject)?.title ?? subject
+  const matter = ctx.matter(subject)
+  if (isRefusal(matter)) return say(`${subject} is open.`)
+  const { title } = matter.subject
+  const hasCodeWord = title.toLowerCase() !== subject
   return say(
     `${title} is open. Its card, with every clock, goes to everybody who must know.`,
+    ...(hasCodeWord ? [text(`From now on it is called ${title}: use that word, never a name.`)] : []),
+    ...nextIn(matter),
     actions([{ label: `Open ${title}`, verb: 'matter.see', subject }]),
   )
+}
+
+/** Whoever has begun something wants to know who does what with it now, and until when. */
+function nextIn({ owed }: Matter): readonly Block[] {
+  const next = owed.find(({ ahead, limit, status }) => status === 'open' && !ahead && limit !== undefined)
+  if (next?.limit === undefined) return []
+  return [text(`Next: ${next.what}. ${next.obligor.label}, by ${sayDate(workTo(next.limit))}.`)]
 }
 
 /** What the entering form has already settled is closed there and then, so that nobody is chased for it; what it does not is kept with the case. */
