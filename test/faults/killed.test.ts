@@ -76,8 +76,12 @@ function killedAgainAndAgain(kills: number, startQueue: () => Promise<RedisPeer 
     const { lines, copies } = rowsOf(stage)
     const posted = new Set(copies.map(({ line }) => line))
     expect(lines.filter(({ id, status }) => status === 'sent' && !posted.has(id))).toEqual([])
-    const ways = copies.map(({ line, platform, conversation }) => `${line} ${platform} ${conversation}`)
-    expect(new Set(ways).size).toBe(ways.length)
+    for (const { id } of lines) {
+      const ways = copies.flatMap(({ line, platform, conversation }) =>
+        line === id ? [`${platform} ${conversation}`] : [],
+      )
+      expect(new Set(ways).size, `${id}: ${ways}`).toBe(ways.length)
+    }
   })
 
   it('a kill doubles at most one message, a stop none', () => {
