@@ -12,7 +12,7 @@ import { isNothingOwed } from './digest.ts'
 import { earlierPosts } from './earlier.ts'
 import type { House } from './house.ts'
 import { createLane, type Lane, ONE_AT_A_TIME } from './lane.ts'
-import { overtakes } from './overtaken.ts'
+import { overtakenBy } from './overtaken.ts'
 import { postsOf, remember } from './posted.ts'
 import type { Together } from './together.ts'
 import { doorOf, messengerFor, placeOf, waysTo } from './ways.ts'
@@ -177,26 +177,24 @@ async function post(office: Office, sending: Sending, way: Address): Promise<Del
 
 async function writeDown({ house, together }: Office, sending: Sending, posted: Posted): Promise<void> {
   const { line, message } = sending
-  const isOld = await together((tx) => {
+  const old = await together((tx) => {
     remember(house, tx, line, message, posted)
     // One way is enough, so posted and done are one commit: to wait for the disk is what a delivery costs most.
     if (!everyWay(line)) tx.outbox.mark(line.id, 'sent', house.clock(), 'sent')
-    return touchedMeanwhile(tx, sending) || overtakesOthers(tx, line, posted)
+    const again = new Set([...touchedMeanwhile(tx, sending), ...overtakenIn(tx, line, posted)])
+    for (const subject of again) tx.copies.touch(subject)
+    return [...again]
   })
-  if (isOld && 'card' in line.content) house.bell.ring({ refresh: [{ subject: line.content.subject }] })
+  if (old.length > 0) house.bell.ring({ refresh: old.map((subject) => ({ subject })) })
 }
 
 /** The cards above it that say the same become a line. */
-function overtakesOthers(tx: Tx, { id, content }: OutboxLine, posted: Posted): boolean {
-  if (!('card' in content) || !overtakes(tx, { line: id, subject: content.subject, posted })) return false
-  tx.copies.touch(content.subject)
-  return true
+function overtakenIn(tx: Tx, { id, content }: OutboxLine, posted: Posted): readonly string[] {
+  return 'card' in content ? overtakenBy(tx, { line: id, subject: content.subject, posted }) : []
 }
 
 /** Whoever changed the matter while its card was on the way had no copy of it to draw again; a digest is changed by many matters. */
-function touchedMeanwhile(tx: Tx, { line: { content }, touched }: Sending): boolean {
-  if (!('card' in content) || (content.card !== 'digest' && tx.copies.touched(content.subject) === touched))
-    return false
-  tx.copies.touch(content.subject)
-  return true
+function touchedMeanwhile(tx: Tx, { line: { content }, touched }: Sending): readonly string[] {
+  if (!('card' in content) || (content.card !== 'digest' && tx.copies.touched(content.subject) === touched)) return []
+  return [content.subject]
 }

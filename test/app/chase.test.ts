@@ -38,6 +38,16 @@ describe('a morning', () => {
     expect(whole).toMatch(/Confirm the request has arrived[\s\S]*Agency return/)
   })
 
+  it('yesterday’s digest becomes a line above today’s', async () => {
+    const house = await aReview({ scoped: true })
+    await house.until('2027-01-06T09:05')
+    const mine = digests(house, 'spa').map(({ message }) => wordsOf(message))
+    expect(mine.length).toBeGreaterThan(2)
+    expect(mine.map((words) => words.includes('What you owe. A newer card of this is further down.'))).toEqual(
+      mine.map((_, n) => n < mine.length - 1),
+    )
+  })
+
   it('a digest with nothing left to say is not sent', async () => {
     const house = await aReview({ scoped: true })
     await house.until('2026-12-22T08:59')
