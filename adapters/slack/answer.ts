@@ -32,7 +32,8 @@ export type Step = { readonly otherwise?: readonly Step[] } & (
   | { readonly do: 'tell'; readonly user: string; readonly page: Page }
   | { readonly do: 'update'; readonly channel: string; readonly message: string; readonly page: Page }
   | { readonly do: 'open' | 'push'; readonly trigger: string; readonly view: types.ModalView }
-  | { readonly do: 'redraw'; readonly view: types.ModalView; readonly id: string }
+  /** `seen`: only while the modal is as it was when this was asked for, or still on that page. */
+  | { readonly do: 'redraw'; readonly view: types.ModalView; readonly id: string; readonly seen?: string }
   | { readonly do: 'home'; readonly user: string; readonly view: types.HomeView }
 )
 
@@ -135,15 +136,18 @@ function form(view: FormView, asked: Asked, drawing: Drawing): Answer {
   }
   const { trigger } = origin
   if (origin.view?.kind === 'modal' && asked.verb?.startsWith('form.')) {
-    return {
-      steps: [{ do: 'redraw', id: origin.view.id, view: modal, otherwise: tell(PRESS_AGAIN, asked, drawing).steps }],
-    }
+    const { id, hash: seen } = origin.view
+    if (isChoice(asked) && seen !== undefined) return { steps: [{ do: 'redraw', id, view: modal, seen }] }
+    return { steps: [{ do: 'redraw', id, view: modal, otherwise: tell(PRESS_AGAIN, asked, drawing).steps }] }
   }
   // Without a trigger (a message, a mention) Slack opens no modal: the same page is asked in the conversation.
   if (!trigger) return walk(view, asked, drawing)
   const how = origin.view?.kind === 'modal' ? 'push' : 'open'
   return { steps: [{ do: how, trigger, view: modal, otherwise: aside(PRESS_AGAIN, origin, drawing) }] }
 }
+
+/** A choice that may bring other questions up: it stays on its page, and turns it for nobody. */
+export const isChoice = ({ input }: Pick<Asked, 'input'>) => input?.go === 'again'
 
 const PRESS_AGAIN = words('Slack waited too long and did not open the form. Nothing is lost: please press again.')
 

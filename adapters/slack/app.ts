@@ -14,7 +14,7 @@ import type { Door, Handle, Intent } from '../../src/chat/intent.ts'
 import type { Clock } from '../../src/kernel/time.ts'
 import { whereOf } from '../../src/kernel/where.ts'
 import type { Log, Messenger, Posted } from '../../src/ports.ts'
-import { answer } from './answer.ts'
+import { answer, isChoice } from './answer.ts'
 import { boltLogger } from './bolt-log.ts'
 import { type Heard, hear } from './parse/hear.ts'
 import { findByEmail, type Introduction, lookUp } from './people.ts'
@@ -23,6 +23,7 @@ import type { Drawing } from './render/message.ts'
 import { failureOf } from './send/failure.ts'
 import { createMessenger } from './send/messenger.ts'
 import { directWith, perform } from './send/perform.ts'
+import { createTurns } from './send/turns.ts'
 
 export interface SlackOptions extends Drawing {
   readonly handle: Handle
@@ -94,6 +95,7 @@ export function slackApp(options: SlackOptions): SlackApp {
   })
   const client = new webApi.WebClient(env.botToken, clientOptions)
   const patient = new webApi.WebClient(env.botToken, { ...clientOptions, timeout: FROM_OUTBOX_MS })
+  const turns = createTurns()
   const introductions = new Map<string, Promise<void>>()
   bolt.use(async ({ body, ack }) => {
     const heard = hear(body)
@@ -110,10 +112,13 @@ export function slackApp(options: SlackOptions): SlackApp {
     const { intent, origin } = heard
     const asked = { origin, ...(intent ? { verb: intent.verb, input: intent.input } : {}) }
     const { ack: body, steps } = ask(intent, options, (reply) => answer(reply, asked, options))
+    const view = origin.view?.id ?? ''
+    if (view !== '' && !isChoice(asked)) turns.turned(view)
+    const isTurned = turns.from(view)
     await ack?.(body)
-    await perform(steps, client, log, (conversation, message) =>
-      answered(heard.who, { platform: 'slack', tenant: heard.who.tenant, conversation, message }),
-    )
+    const stands = (conversation: string, message: string) =>
+      answered(heard.who, { platform: 'slack', tenant: heard.who.tenant, conversation, message })
+    await perform(steps, client, log, stands, isTurned)
     if (intent && changesHome(heard, intent)) await drawHomeAgain(heard, intent)
   }
 

@@ -114,6 +114,7 @@ const keyOf = (door: Door) => `${door.tenant}/${door.user}`
 function createCore(): Core {
   const seen = new Set<string>()
   let walking = false
+  let choosing = false
   const core: Core = { handle, intents: [], people: new Map(), answers: {}, acknowledged: 0 }
   return core
 
@@ -150,6 +151,7 @@ function createCore(): Core {
 
   function command(name: string, rest: string): Reply {
     if (name === 'break') throw new TypeError('a secret was in here')
+    choosing = rest === 'choosing'
     if (name === 'rapid-review') return { kind: 'form', view: page('A1', rest === 'walk' ? 'walk' : 'page') }
     if (name === 'owe') return { kind: 'message', message: owed() }
     if (name === 'long') return { kind: 'message', message: long }
@@ -178,6 +180,7 @@ function createCore(): Core {
     Object.assign(core.answers, input.values)
     const pace = walking ? 'walk' : 'page'
     if (input.go === 'stop') return { kind: 'done', message: say('Saved. Carry on whenever you like.') }
+    if (input.go === 'again') return { kind: 'form', view: page('A1', pace) }
     if (input.go === 'back') return { kind: 'form', view: page('A1', pace) }
     if (input.page === 'A1' && core.answers.A2 === 'bad') return { kind: 'form', view: page('A1', pace, true) }
     if (input.page === 'A1') return { kind: 'form', view: page('A2', pace) }
@@ -211,6 +214,7 @@ function createCore(): Core {
                 ...value,
                 ...(wrong ? { error: 'This looks like a name.' } : {}),
               },
+              ...(choosing ? [choice] : []),
             ]
           : [
               {
@@ -224,6 +228,19 @@ function createCore(): Core {
             ],
     }
   }
+}
+
+/** Other questions depend on it, so its page is drawn again. */
+const choice: FormView['fields'][number] = {
+  id: 'A5',
+  kind: 'radios',
+  label: 'Which area?',
+  required: false,
+  live: true,
+  options: [
+    { value: 'hackney', label: 'Hackney' },
+    { value: 'city', label: 'City' },
+  ],
 }
 
 const long: Message = {

@@ -129,6 +129,32 @@ describe.each([{ socket: false }, { socket: true }])('Muster in Slack (Socket Mo
     expect(slack.seenBy('USPA').modals).toEqual([])
   })
 
+  it('whoever goes on while a choice is still being drawn is not thrown back', async () => {
+    const { slack } = await stage(how)
+    const spa = slack.as('USPA')
+    await spa.slash('/rapid-review', 'choosing')
+    const front = await slack.until(() => frontOf(slack, 'USPA'))
+    slack.faults.next('views.update', { delayMs: 150 })
+    await spa.click(front, 'choice', 'hackney')
+    await spa.submit()
+    await slack.until(() => slack.sees('USPA', 'Who else knows'))
+    const redrawn = () => slack.calls.filter(({ method }) => method === 'views.update').map(({ reply }) => reply.error)
+    await expect.poll(redrawn).toEqual(['hash_conflict'])
+    expect(slack.sees('USPA', 'Who else knows')).toBe(true)
+  })
+
+  it('two choices in quick succession are both drawn', async () => {
+    const { slack, logged } = await stage(how)
+    const spa = slack.as('USPA')
+    await spa.slash('/rapid-review', 'choosing')
+    const front = await slack.until(() => frontOf(slack, 'USPA'))
+    slack.faults.next('views.update', { delayMs: 100 })
+    await spa.click(front, 'choice', 'hackney')
+    await spa.click(front, 'choice', 'city')
+    await slack.until(() => frontOf(slack, 'USPA')?.hash !== front.hash)
+    expect(logged.filter(({ code }) => code === 'hash_conflict')).toEqual([])
+  })
+
   it('lays the way to the desk on top of the form, where nothing typed is lost', async () => {
     const { slack } = await stage(how)
     await slack.as('USPA').slash('/rapid-review')

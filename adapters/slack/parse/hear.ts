@@ -185,6 +185,7 @@ const viewOf = (view: SlackView): NonNullable<Origin['view']> => ({
   id: view.id,
   kind: view.type,
   inputs: view.blocks.flatMap((block) => (block.type === 'input' && block.block_id ? [block.block_id] : [])),
+  ...(view.hash === undefined ? {} : { hash: view.hash }),
 })
 
 const digest = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 24)

@@ -13,7 +13,13 @@ export interface Origin {
   /** The message that was pressed. An ephemeral one can be changed through `respond` only. */
   readonly pressed?: { readonly message: string; readonly ephemeral: boolean }
   /** The modal, or the home tab, that was pressed or submitted. */
-  readonly view?: { readonly id: string; readonly kind: 'modal' | 'home'; readonly inputs: readonly string[] }
+  readonly view?: {
+    readonly id: string
+    readonly kind: 'modal' | 'home'
+    readonly inputs: readonly string[]
+    /** What Slack calls its present state. */
+    readonly hash?: string
+  }
   /** A modal was submitted: the answer travels in the acknowledgement. */
   readonly submitted?: boolean
 }

@@ -13,23 +13,25 @@ export const saying = (page: Page) => ({ ...page, unfurl_links: false, unfurl_me
 /** Told of every message that stays in a conversation. */
 export type Standing = (channel: string, message: string) => void
 
+/** `isTurned`: the modal this is about has been turned to another page since it was asked for. */
 export async function perform(
   steps: readonly Step[],
   client: Client,
   log: Log,
   stands: Standing = () => {},
+  isTurned: () => boolean = () => false,
 ): Promise<void> {
   for (const step of steps) {
     try {
-      await take(step, client, stands)
+      await take(step, client, stands, isTurned)
     } catch (error) {
       log.warn({ step: step.do, code: failureOf(error).code, otherwise: step.otherwise?.length ?? 0 }, 'slack refused')
-      await perform(step.otherwise ?? [], client, log, stands)
+      await perform(step.otherwise ?? [], client, log, stands, isTurned)
     }
   }
 }
 
-async function take(step: Step, client: Client, stands: Standing): Promise<unknown> {
+async function take(step: Step, client: Client, stands: Standing, isTurned: () => boolean): Promise<unknown> {
   switch (step.do) {
     case 'respond':
       return respond(step.url, { ...step.page, replace_original: step.replace, ...(step.replace ? {} : EPHEMERAL) })
@@ -48,11 +50,27 @@ async function take(step: Step, client: Client, stands: Standing): Promise<unkno
     case 'push':
       return client.views.push({ trigger_id: step.trigger, view: step.view })
     case 'redraw':
-      return client.views.update({ view_id: step.id, view: step.view })
+      return redraw(step, client, isTurned)
     case 'home':
       return client.views.publish({ user_id: step.user, view: step.view })
     default:
       return step satisfies never
+  }
+}
+
+async function redraw(
+  { id, view, seen }: Extract<Step, { do: 'redraw' }>,
+  client: Client,
+  isTurned: () => boolean,
+): Promise<void> {
+  if (seen === undefined) return void (await client.views.update({ view_id: id, view }))
+  if (isTurned()) return
+  try {
+    await client.views.update({ view_id: id, view, hash: seen })
+  } catch (error) {
+    if (failureOf(error).code !== 'hash_conflict') throw error
+    // Another choice on the same page was quicker; this one has still to be shown.
+    if (!isTurned()) await client.views.update({ view_id: id, view })
   }
 }
 
