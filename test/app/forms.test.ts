@@ -216,6 +216,16 @@ describe('the entering form', () => {
     expect(() => house.store.transaction((tx) => tx.vault.seal(intake?.id ?? '', 'x/y', 'z'))).toThrow('destroyed')
   })
 
+  it('knows whose agency raises a case, where it is one', async () => {
+    const house = await aReview()
+    const raised = (who: string) =>
+      viewOf(house.say('desk', who, { verb: 'form.open', input: { draft: begun(who), page: 'A3' } })).fields.find(
+        ({ id }) => id === 'A3',
+      )?.value
+    const begun = (who: string) => viewOf(house.command('slack', who, 'rapid-review raise')).draft
+    expect([raised('housing'), raised('spa')]).toEqual(['hackney-housing', undefined])
+  })
+
   it('is not somebody else’s to go on with who may not raise a case', async () => {
     const house = await aReview()
     const view = viewOf(house.command('slack', 'lan-hac', 'rapid-review start'))

@@ -22,7 +22,8 @@ export function begin(procedureId: string, entranceId: string): Handler {
     if (procedure === undefined || entrance === undefined) throw new Error(`no entrance ${procedureId}/${entranceId}`)
     const allowed = ctx.may(entrance.may)
     if (isRefusal(allowed)) return allowed
-    return enter(ctx, { procedure: procedureId, entrance: entranceId, form: entrance.form, title: 'New case' })
+    const known = entrance.knows?.(ctx.person, ctx.partnership) ?? {}
+    return enter(ctx, { procedure: procedureId, entrance: entranceId, form: entrance.form, title: 'New case', known })
   }
 }
 

@@ -17,6 +17,7 @@ import type { Answers, Form } from '../../forms/form.ts'
 import type { Refusal, Result } from '../../kernel/result.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
+import type { Partnership, Person } from '../../partnership/partnership.ts'
 import type { GroupKind } from '../../partnership/profile.ts'
 import type { Course } from './course.ts'
 import type { Unsigned } from './facts.ts'
@@ -64,6 +65,8 @@ export interface Entrance {
   readonly events: Readonly<Record<string, string>>
   /** What the course knows of itself from the start: its area, its kind. Ids and choices only. */
   about(answers: Answers): Readonly<Record<string, string>>
+  /** What of it is known already of whoever fills it; they may change it. */
+  knows?(person: Person, partnership: Partnership): Answers
   /** The steps this form closes there and then: a notification already sent is not asked for again. */
   readonly closes?: readonly string[]
   /** Who is told that it began. */

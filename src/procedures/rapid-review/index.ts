@@ -7,6 +7,7 @@
  */
 
 import type { Answers } from '../../forms/form.ts'
+import { agency } from '../../partnership/partnership.ts'
 import { byRule } from '../engine/limits.ts'
 import { procedure } from '../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../who.ts'
@@ -58,6 +59,7 @@ export const rapidReview = procedure('rapid-review', {
       may: 'case.raise',
       events: { raised: 'now', incident: 'A7', aware: 'A9t' },
       about: (answers) => ({ kind: 'raised', area: String(answers.A5 ?? ''), home: String(answers.A6 ?? '') }),
+      knows: (person, partnership): Answers => (agency(partnership, person.agency).asked ? { A3: person.agency } : {}),
       tells: [icscOrAlternate, spa, supportTeam],
     },
     start: {
