@@ -99,10 +99,17 @@ export function whoComes(meeting: Meeting): Block[] {
   if (meeting.members.length === 0 || meeting.cancelled || !isInvited(meeting)) return []
   const recorded = meeting.attendance.size > 0
   const rows = meeting.members.map((member): FactRow => {
-    const said = recorded ? sayCode(meeting.attendance.get(member.seat.id)?.code) : sayReply(meeting, member)
+    const said = recorded ? sayPresence(meeting, member) : sayReply(meeting, member)
     return { label: seatLabel(meeting, member), value: `${member.person.name}${voiceOf(meeting, member)}: ${said}` }
   })
   return [heading(recorded ? 'Attendance' : 'Who is coming'), facts(rows)]
+}
+
+/** "Attended"; of somebody who came for the member, also who. */
+function sayPresence(meeting: Meeting, { seat, person }: Meeting['members'][number]): string {
+  const there = meeting.attendance.get(seat.id)
+  const came = there === undefined || there.person === person.id ? '' : ` (${nameIn(meeting, there.person)})`
+  return `${sayCode(there?.code)}${came}`
 }
 
 /** Where seats vote, those that do not are said to; an observer everywhere. */
