@@ -1,7 +1,7 @@
 /** Whom a rung of the ladder means: the words of the profile, resolved to people on the day. */
 import type { Owed } from '../chasing/owed.ts'
 import type { Instant } from '../kernel/time.ts'
-import { holders, type Partnership } from '../partnership/partnership.ts'
+import { holders, leadsOf, type Partnership } from '../partnership/partnership.ts'
 
 /** The people a call is made to, without doubles. */
 export function calledBy(to: readonly string[], owed: Owed, partnership: Partnership, at: Instant): readonly string[] {
@@ -20,8 +20,8 @@ function one(who: string, owed: Owed, partnership: Partnership, at: Instant): re
       return held('spa')
     case 'agency-lead': {
       const { agency } = owed.obligor
-      const leads = agency === undefined ? [] : [...held('slt-member', { agency }), ...held('exec-member', { agency })]
-      return leads.length > 0 ? leads : held('spa')
+      const leads = agency === undefined ? [] : leadsOf(partnership, agency, at)
+      return leads.length > 0 ? leads.map(({ id }) => id) : held('spa')
     }
     default:
       return held(who)

@@ -35,6 +35,7 @@ export type OptionList =
   /** What was put into the tracker because of this very matter. */
   | 'case-actions'
   | 'learning-channels'
+  | 'legal-basis'
   | 'themes'
   /** Every agency, whether or not it can be asked for information. */
   | 'every-agency'

@@ -44,6 +44,8 @@ export function optionsFor(
         })
     case 'roles':
       return Object.values(profile.roles).map(({ id, title }) => ({ value: id, label: title }))
+    case 'legal-basis':
+      return words(profile.legalBasis)
     case 'learning-channels':
       return words(profile.learningChannels)
     case 'themes':

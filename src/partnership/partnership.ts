@@ -27,7 +27,18 @@ export {
 } from './lookups.ts'
 export { optionsFor } from './options.ts'
 export type { Agency, Rule } from './profile.ts'
-export { deputiesOf, heirOf, heldAt, holders, memberById, personById, rolesOf, seatFor, seatsOf } from './seats.ts'
+export {
+  deputiesOf,
+  heirOf,
+  heldAt,
+  holders,
+  leadsOf,
+  memberById,
+  personById,
+  rolesOf,
+  seatFor,
+  seatsOf,
+} from './seats.ts'
 export type { Group, Partnership, Person, Seat } from './types.ts'
 export { vacancies } from './vacancies.ts'
 export { nextViceChair } from './vice-chair.ts'

@@ -61,6 +61,12 @@ export function holders(p: Partnership, role: string, at: Instant, where: Where 
   return [...ids].flatMap((id) => p.people.get(id) ?? [])
 }
 
+/** Who speaks for an agency above its contact: its safeguarding partner's member, its member of the Executive (D-09). */
+export function leadsOf(p: Partnership, agency: string, at: Instant): readonly Person[] {
+  const leads = ['slt-member', 'exec-member'].flatMap((role) => holders(p, role, at, { agency }))
+  return [...new Map(leads.map((person) => [person.id, person])).values()]
+}
+
 /** A person's own seat of a role, when they have one. */
 export function seatFor(
   p: Partnership,

@@ -80,6 +80,16 @@ export const eachPartnerOfTheArea: Who = (course) => {
   return [...new Map(all.map((one) => [one.id, one])).values()].map((one) => partner(course, one))
 }
 
+/** Safeguarding partners named in a question, each through its SLT member. */
+export function eachPartnerNamed(form: string, question: string): Who {
+  return (course) => {
+    const named = answersOf(course, form)[question]
+    return Array.isArray(named)
+      ? eachSafeguardingPartner(course).filter(({ id }) => (named as string[]).includes(id ?? ''))
+      : []
+  }
+}
+
 /** The health and police partners among them: the views a withdrawal must have besides the authority's own (T40). */
 export const healthAndPolice: Who = (course) =>
   eachPartnerOfTheArea(course).filter(

@@ -21,6 +21,7 @@ const LISTS: Readonly<Record<OptionList, Readonly<Record<string, string>>>> = {
   roles: { icsc: 'Commissioner', spa: 'Senior Professional Adviser' },
   'case-agencies': { homerton: 'Homerton Hospital', housing: 'Hackney Housing' },
   'case-actions': { 'action-2027-1': 'Action 1 of 2027' },
+  'legal-basis': { 'partners-request': 'Required by the safeguarding partners' },
   'learning-channels': { tusk: 'TUSK briefing', training: 'Training programme' },
   themes: { voice: 'Voice of the child', thresholds: 'Thresholds' },
   'every-agency': { 'hackney-council': 'Hackney Council', 'support-team': 'Support team' },

@@ -4,7 +4,7 @@ import { mayDo } from '../../src/procedures/about.ts'
 import { caseFace } from '../../src/procedures/cards/case.ts'
 import { courseOf } from '../../src/procedures/engine/fold.ts'
 import { heldQuorate, nil, notified, raised, scoped, told } from './answers.ts'
-import { aNotified, commissioned, FIVE } from './reviews.ts'
+import { acknowledged, aNotified, commissioned, FIVE, shared } from './reviews.ts'
 import { aReview, done, errorsIn, labelsOf, refusalIn, wordsOf } from './story.ts'
 
 describe('10.2: what naive implementations get wrong about what lies outside the main line', () => {
@@ -64,9 +64,30 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     expect(story.waitsFor('withdraw-confirm')).toEqual([])
     for (const who of ['slt-nhs', 'slt-mps'] as const)
       done(story.answers(who, `withdraw-view/${FIVE[who]}`, { BV1: 'yes' }))
-    done(story.answers('icsc', 'withdraw-confirm', { BE1: 'yes', BE2: 'no' }))
+    done(
+      story.answers('icsc', 'withdraw-confirm', {
+        BE1: 'yes',
+        BE2: 'no',
+        BE4n: 'yes',
+        BE4: 'social worker',
+        BE4t: '2026-12-21',
+      }),
+    )
     expect(story.stage()).toBe('WITHDRAWN')
+    expect(wordsOf(story.card('hospital'))).toContain(
+      'Agencies stop work on it. Return to the support team, or destroy,',
+    )
+    expect(story.course().submitted.at(-1)?.answers.BE4t).toBe('2026-12-21')
     expect(story.store.read((tx) => tx.alarms.waiting(story.subject))).toEqual([])
+  })
+
+  it('T40 what has gone to the Panel is withdrawn no more: a request that nobody answered by then is without object', () => {
+    const story = shared()
+    done(story.moves('lan-hac', 'withdraw', { BW4: 'SIN-2026-0417' }))
+    acknowledged(story)
+    done(story.answers('spa', 'submit', { H1: '2027-01-07T16:00' }))
+    expect(story.waitsFor('withdraw-view')).toEqual([])
+    expect(wordsOf(story.card('spa'))).not.toContain('The authority asks to withdraw')
   })
 
   it('10.2.27 withdrawn, with its learning kept: it goes on as a local review, without the Panel', () => {
@@ -80,7 +101,7 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     expect(story.limitOf('submit')).toBe('no date')
   })
 
-  it('10.2.28 reopened: a new case, linked, without fifteen days of its own', () => {
+  it('10.2.28 and T39 reopened: a new case, linked, without fifteen days of its own; the partners are told', async () => {
     const story = aReview({ at: '2027-05-04T10:00' })
     done(story.begins('hcvs', 'rapid-review raise', { ...raised, A3: 'hcvs' }))
     done(story.answers('coord', 'acknowledge'))
@@ -93,6 +114,8 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     const first = story.title
     done(story.moves('icsc', 'reopen', { AR1: 'inquest' }))
     expect(story.stage()).toBe('REOPENED')
+    await story.settle()
+    expect(story.reads('slt-clp', 'teams')).toContain('Reopened as a new case')
     story.turnTo('rr-2027-02')
     expect(story.stage()).toBe('RAISED')
     expect(story.limitOf('submit')).toBe('no date')

@@ -1,7 +1,7 @@
 /** The situations of DOMAIN 10.2 about publication. */
 import { describe, expect, it } from 'vitest'
-import { reported } from './reviews.ts'
-import { done, refusalIn } from './story.ts'
+import { commissioned, reported, submitted } from './reviews.ts'
+import { done, refusalIn, wordsOf } from './story.ts'
 
 describe('publication', () => {
   it('10.2.39 a sensitive day is pointed out, and must be chosen knowingly', () => {
@@ -61,5 +61,42 @@ describe('publication', () => {
     )
     done(story.answers('icsc', 'close', { MC1: 'no', MC2: 'the service has closed' }))
     expect(story.stage()).toBe('CLOSED')
+  })
+
+  it('T35 once it is public everybody in the partnership’s channel is told where it is, without a word that leads back to the case', async () => {
+    const story = reported()
+    const where = { platform: 'slack', tenant: 'T', conversation: 'C-all', kind: 'channel' } as const
+    done(story.say('slack', 'bm', { verb: 'command', where, input: { command: 'muster', text: 'here partnership' } }))
+    done(story.answers('icsc', 'publication', { L1: 'full' }))
+    done(story.answers('spa', 'publication-date', { LD1: '2027-02-24' }))
+    done(story.answers('spa', 'advance'))
+    done(story.answers('bm', 'publish', { LL2: 'www.chscp.example/reviews/1', LL3: '2027-02-01T09:00' }))
+    await story.settle()
+    const told = story.reads('#C-all')
+    expect(told).toContain('Where: www.chscp.example/reviews/1')
+    expect(told).not.toContain(story.title)
+    expect(told).not.toContain(story.course().ref)
+    expect(wordsOf(story.card('bm'))).toContain('In the NSPCC repository until Sun 1 Feb 2032.')
+  })
+
+  it('T24 the Panel takes a national review: its reference and what becomes of the local work are kept', () => {
+    const story = submitted()
+    done(story.answers('spa', 'panel', { I2: 'national', I7: 'NAT-2027-3', I8: 'joined' }))
+    expect(story.stage()).toBe('NATIONAL')
+    expect(story.course().submitted.at(-1)?.answers).toMatchObject({ I7: 'NAT-2027-3', I8: 'joined' })
+  })
+
+  it('T26 and T28 the terms begin with the lawful date; the agencies hear that it runs; each month the partners hear how', async () => {
+    const story = commissioned()
+    const terms = story.course().submitted.find(({ form }) => form === 'K')?.answers
+    expect(terms).toMatchObject({
+      K1: 'hackney',
+      K9: story.course().owed.find(({ step }) => step === 'publish')?.limit?.limit,
+    })
+    await story.settle()
+    expect(story.reads('hospital', 'teams')).toContain('Start the reviewer, and tell the Panel the name')
+    done(story.answers('icsc', 'monitor'))
+    await story.settle()
+    expect(story.reads('slt-clp', 'teams')).toContain('Monitor the review’s time and quality: checked.')
   })
 })

@@ -8,18 +8,15 @@ import { canonical } from '../../src/record/canonical.ts'
 import type { Pack } from '../../src/record/evidence/pack.ts'
 import { inspect } from '../../src/record/journal.ts'
 import { fileOf } from '../../wire/evidence.ts'
-import { AT_THE_DESK, type aReview, done, labelsOf, refusalIn, wordsOf } from '../procedures/story.ts'
+import { AT_THE_DESK, done, labelsOf, refusalIn, wordsOf } from '../procedures/story.ts'
 import { THE_POINT, tellJuniper } from '../stories/juniper.ts'
 
-type Story = ReturnType<typeof aReview>
+/** One telling for all: it goes on from one chapter to the next. */
+const juniper = tellJuniper()
 
 describe('the evidence pack of JUNIPER', () => {
-  let story: Story
-  beforeAll(async () => {
-    const juniper = tellJuniper()
-    await juniper.until('2027-01-21T10:00')
-    story = juniper.story
-  })
+  const { story } = juniper
+  beforeAll(() => juniper.until('2027-01-21T10:00'), 120_000)
   const take = (how: { narrative: boolean; person?: string }): Pack => {
     const pack = takeEvidence(story.house, { subject: story.subject, ...how })
     if (isRefusal(pack)) throw new Error(pack.sentence)
@@ -144,8 +141,7 @@ describe('the evidence pack of JUNIPER', () => {
   })
 })
 
-describe('19.30 and D-28: the pack of JUNIPER from recommendation to impact', () => {
-  const juniper = tellJuniper()
+describe('19.30 and D-28: the pack of JUNIPER from recommendation to impact', { timeout: 120_000 }, () => {
   const { story } = juniper
   const actions = () => {
     const pack = takeEvidence(story.house, { subject: story.subject, narrative: false })

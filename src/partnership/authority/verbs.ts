@@ -106,6 +106,7 @@ const table = {
   },
   'case.plan': { says: 'approve the action plan', capability: 'practice-review', needs: ['F'] },
   'case.action': { says: 'say how this agency\u2019s actions stand', capability: 'agency-return', needs: ['W'] },
+  'case.follow-up': { says: 'ask an agency to say more', capability: 'scope-requests', needs: ['W'] },
   'case.extend': { says: 'give an agency more time', capability: 'scope-requests', needs: ['F'] },
   'case.stand-in': {
     says: 'name who answers while an agency is shut',

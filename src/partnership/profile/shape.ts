@@ -84,7 +84,6 @@ const rule = z.strictObject({
   /** Show also the day one working day earlier (C-5). */
   internalTarget: z.boolean().default(false),
   repeats: z.boolean().default(false),
-  milestones: z.array(count).default([]),
   unverified: sentence.optional(),
 })
 

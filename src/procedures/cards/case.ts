@@ -15,10 +15,13 @@ import {
 } from '../../chat/words.ts'
 import { aboutCase, mayDo } from '../about.ts'
 import { type Course, inStep } from '../engine/course.ts'
+import { labelOf } from '../engine/decide.ts'
+import { stepOf } from '../engine/keys.ts'
 import { clocksOf } from './clocks.ts'
 import { moreButtons } from './more.ts'
 import { whoAndWhen } from './outcome.ts'
 import { ownAgencyNotice, panels } from './panel.ts'
+import { publicFace } from './public.ts'
 import { taskButtons } from './task.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -35,6 +38,7 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     sensitivity: 'person',
     blocks: [title, ...blocks],
   })
+  if (input.view === 'public') return publicFace(course)
   if (input.view === 'timeline') return message([timelineOf(course), ...buttons([backButton(course)])])
   if (input.view === 'more' && viewer !== undefined) {
     return message([
@@ -43,7 +47,7 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     ])
   }
   return message([
-    ...newsOf(course, input.news),
+    ...newsOf(course, input),
     text(`${stage.says}.`),
     ...(viewer === undefined || stage.ends ? [] : askedOf(course, viewer)),
     ...(procedure.remarks?.(course) ?? []).map(({ tone, text: words }) =>
@@ -67,9 +71,18 @@ function askedOf({ owed }: Course, viewer: string): Block[] {
 
 const buttons = (all: readonly Button[]): Block[] => (all.length === 0 ? [] : [actions(all)])
 
-function newsOf(course: Course, step: string | undefined): Block[] {
+function newsOf(course: Course, { news: step, said }: Readonly<Record<string, string>>): Block[] {
+  if (step !== undefined && said !== undefined) return saidLast(course, step, said)
   const done = step === undefined ? undefined : inStep(course, step).find((one) => one.closed)
   return done?.closed ? [notice('good', `Done: ${done.what}. ${whoAndWhen(course, done.closed)}`)] : []
+}
+
+/** An outcome that did not settle its step: a meeting without a quorum, a monthly check. */
+function saidLast(course: Course, step: string, outcome: string): Block[] {
+  const last = course.past.findLast((one) => stepOf(one.owed) === step && one.outcome === outcome)
+  const rule = course.procedure.steps[step]
+  if (last === undefined || rule === undefined) return []
+  return [notice('neutral', `${rule.says}: ${labelOf(rule, outcome)}. ${whoAndWhen(course, last)}`)]
 }
 
 function clockBlocks(course: Course): Block[] {

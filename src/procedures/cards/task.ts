@@ -71,7 +71,8 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
   const standing = limit && standingOf(limit, course.at, course.calendar)
   return [
     ...(late === undefined ? [] : [notice('warn', `This reminder is late: it was meant for ${late}.`)]),
-    ...(rung === undefined || standing === undefined
+    ...(rung === 'escalated' ? [notice('warn', escalatedWords(owed, standing?.word))] : []),
+    ...(rung === undefined || rung === 'escalated' || standing === undefined
       ? []
       : [notice(standing.tone === 'bad' ? 'warn' : 'neutral', `Reminder: ${standing.word}.`)]),
     facts([
@@ -95,6 +96,10 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
       ? [actions(taskButtons(course, owed, owed.obligor.people.includes(viewer) ? undefined : viewer))]
       : []),
   ]
+}
+
+function escalatedWords({ obligor }: Owed, word = 'open'): string {
+  return `Escalated to you, who speak for ${obligor.label}: it is ${word}, and nothing has been heard. Please see that it is answered.`
 }
 
 function done(course: Course, owed: Owed): Block[] {

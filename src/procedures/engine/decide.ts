@@ -55,6 +55,8 @@ export function submit(course: Course, given: Submission): Result<readonly Unsig
   const { form, answers, slots, hash } = given
   const submitted: FormSubmitted = { form, owed: given.owed, version, answers, slots, hash }
   const facts: Unsigned[] = [{ kind: 'form', data: submitted }]
+  const alerted = step.alerts?.(withFacts(course, given.by, facts), owed.key) ?? []
+  facts.push(...alerted)
   const outcome = outcomeOf(step, given)
   if (owed.closed || outcome === undefined) return facts
 
@@ -195,8 +197,8 @@ function standing(course: Course, wish: Wish): Result<{ owed: Owed; step: Step }
 
 /** The label a person would know an outcome by. */
 export function labelOf(step: Step, outcome: string): string {
-  if (step.closes.by === 'button') return step.closes.choices.find((one) => one.outcome === outcome)?.label ?? outcome
-  return outcome.replaceAll('-', ' ')
+  const pressed = step.closes.by === 'button' ? step.closes.choices.find((one) => one.outcome === outcome) : undefined
+  return pressed?.label ?? outcome.replaceAll('-', ' ')
 }
 
 function momentIn(answers: Answers, question: string | undefined): Instant | undefined {

@@ -5,7 +5,7 @@ import type { Setting } from '../../matter.ts'
 import type { Fact, Subject } from '../../ports.ts'
 import { type Closing, type Corrected, type Course, inStep, settled } from './course.ts'
 import type { ActionSet, CourseFact, Extended, FormSubmitted, Opened } from './facts.ts'
-import { stepOf } from './keys.ts'
+import { obligorOf, stepOf } from './keys.ts'
 import { limitOf } from './limits.ts'
 import type { Procedure, Stage, Step } from './procedure.ts'
 
@@ -122,12 +122,13 @@ function close(course: Making, closed: Closing): void {
   course.tried.set(name, (course.tried.get(name) ?? new Map<string, Instant>()).set(key, closed.at))
   const mark = step.marks?.[outcome]
   if (mark !== undefined) course.marks[mark[0]] = mark[1]
+  const when = closed.when ?? closed.at
   const back = step.back?.[outcome]
   if (back !== undefined) {
+    for (const event of step.givesOn?.[outcome] ?? []) course.events[event] = when
     undo(course, back)
     return
   }
-  const when = closed.when ?? closed.at
   for (const event of [...(step.gives ?? [name]), ...(step.givesOn?.[outcome] ?? [])]) course.events[event] = when
   if (step.repeats?.includes(outcome)) nextRound(course, key)
   else course.closings.set(key, closing)
@@ -171,8 +172,13 @@ function readAgain(course: Making, form: string): void {
   if (reader !== undefined) undo(course, reader[0])
 }
 
-/** A step is to be done again, and with it all that followed from it. */
+/** A step is to be done again, and with it all that followed from it; `returns/homerton` is what one of several owes, and only that. */
 function undo(course: Making, step: string): void {
+  if (obligorOf(step) !== undefined) {
+    course.closings.delete(step)
+    nextRound(course, step)
+    return
+  }
   for (const name of [step, ...followers(course.procedure, step)]) {
     for (const key of [...course.closings.keys()]) if (stepOf(key) === name) course.closings.delete(key)
     nextRound(course, name)
@@ -195,7 +201,10 @@ function followers({ steps }: Procedure, step: string): ReadonlySet<string> {
 function settle(course: Making): void {
   const passed = new Set<string>()
   for (const [name, step] of Object.entries(course.procedure.steps)) {
-    const ready = (step.after ?? []).every((before) => passed.has(before) || settled(course, before))
+    const ready = (step.after ?? []).every(
+      (before) =>
+        passed.has(before) || settled(course, before) || (step.stays && lastDone(course, before) !== undefined),
+    )
     const ahead = !ready && step.ahead?.(course) === true
     if (!ready && !ahead) continue
     const owed = step.when?.(course) === false ? [] : owedIn(course, name, step)
@@ -233,14 +242,19 @@ function owedIn(course: Making, name: string, step: Step): Owed[] {
 
 function goneWithout(course: Making, { gap }: Step, limit: Limit | undefined): boolean {
   if (gap === undefined) return false
+  if ('when' in gap) return gap.when(course)
   if ('once' in gap) return [...course.closings.keys()].some((key) => stepOf(key) === gap.once)
   return limit !== undefined && course.at > limit.limitAt
 }
 
+const lastDone = ({ past }: Making, step: string) => past.findLast(({ owed }) => stepOf(owed) === step)?.at
+
 /** When the last thing it waited for was out of the way; for what is asked again, when it was last done or sent back. */
 function openedAt(course: Making, name: string, step: Step): Instant {
   const before = (step.after ?? []).flatMap((one) =>
-    inStep(course, one).map(({ closed, limit, openedAt }) => closed?.at ?? limit?.limitAt ?? openedAt),
+    step.stays
+      ? (lastDone(course, one) ?? [])
+      : inStep(course, one).map(({ closed, limit, openedAt }) => closed?.at ?? limit?.limitAt ?? openedAt),
   )
   const again = [...(course.tried.get(name) ?? [])].flatMap(([key, at]) => (course.closings.has(key) ? [] : [at]))
   return [...before, ...again, course.openedAt].sort().at(-1) as Instant

@@ -5,11 +5,11 @@ import { type Count, due } from '../../calendar/rules.ts'
 import { previousWorkingDay } from '../../calendar/working-days.ts'
 import type { Limit } from '../../chasing/owed.ts'
 import { isRefusal } from '../../kernel/result.ts'
-import { dateOf, londonInstant, sayDate } from '../../kernel/time.ts'
+import { dateOf, type Instant, londonInstant, sayDate } from '../../kernel/time.ts'
 import { rule as ruleOf } from '../../partnership/partnership.ts'
 import type { Course } from './course.ts'
 import { stepOf } from './keys.ts'
-import type { DateSet, Happened } from './procedure.ts'
+import type { DateSet, Happened, Step } from './procedure.ts'
 
 /**
  * The limit of what is owed under a key of a step; undefined without a rule, while the event it counts from has not happened, or where the calendar
@@ -19,10 +19,20 @@ export function limitOf(course: Course, name: string, key: string): Limit | unde
   const step = course.procedure.steps[name]
   if (step === undefined) return undefined
   const set = step.setFor?.(course)
-  const ruled = () => (step.due === undefined ? undefined : byRule(course, step.due, step.repeats ? key : undefined))
+  const back = sentBack(course, name, step)
+  const due = back === undefined ? step.due : step.dueAgain
+  const ruled = () => (due === undefined ? undefined : byRule(course, due, step.repeats ? key : undefined))
   const limit = set === undefined ? ruled() : byDate(course, set)
-  const extension = course.extended.findLast((one) => one.owed === key || one.owed === stepOf(key))
+  const extension = course.extended.findLast(
+    (one) => (one.owed === key || one.owed === stepOf(key)) && (back === undefined || one.at > back),
+  )
   return limit === undefined || extension === undefined ? limit : moved(course, limit, extension)
+}
+
+/** When a step that then has another limit sent itself back; undefined while it has not. */
+function sentBack({ past }: Course, name: string, { back, dueAgain }: Step): Instant | undefined {
+  if (dueAgain === undefined) return undefined
+  return past.findLast(({ owed, outcome }) => stepOf(owed) === name && back?.[outcome] === name)?.at
 }
 
 /** The limit by one rule of the profile, as the course's events stand; the interval of a `repeating` key is counted once more for each time it was done. */

@@ -81,6 +81,8 @@ export interface Step {
   readonly may: string
   /** A rule id of the profile; the procedure never writes a number. */
   readonly due?: string
+  /** The rule instead, once it has sent itself back: an inquorate meeting has two days, not ten. */
+  readonly dueAgain?: string
   /** Steps that must be settled (done, or gone on without) before this one opens. */
   readonly after?: readonly string[]
   readonly when?: (course: Course) => boolean
@@ -95,6 +97,8 @@ export interface Step {
   readonly again?: Readonly<Record<string, readonly string[]>>
   /** Outcomes after which it is asked again, one interval of its rule later each time, as long as it applies. */
   readonly repeats?: readonly string[]
+  /** Once open it stays open while what comes before it is done again: a duty in law does not pause for a second discussion. */
+  readonly stays?: true
   /** From when its clock runs and is chased, though what comes before it must be done first: no statutory date may start late. */
   readonly ahead?: (course: Course) => boolean
   /** What whoever does it must know, in words, on its card; `key` says for whom it is owed. */
@@ -107,10 +111,12 @@ export interface Step {
   readonly sets?: (course: Course) => readonly ToBeDone[]
   /** What closing it says of the actions that stem from this course, one interval of its rule after they were agreed. */
   readonly assesses?: (course: Course) => readonly Assessment[]
+  /** What a version of its form leaves there and then, whether or not anything is closed by it: a child who is not safe. */
+  readonly alerts?: (course: Course, key: string) => readonly Unsigned[]
   /** Outcomes that leave a mark on the course: `conflict: ['conflict', 'declared']`. */
   readonly marks?: Readonly<Record<string, readonly [mark: string, value: string]>>
   /** What to go on without: when that step is settled, or when the limit has passed. */
-  readonly gap?: { readonly once: string } | { readonly at: 'limit' }
+  readonly gap?: { readonly once: string } | { readonly at: 'limit' } | { when(course: Course): boolean }
   /** What else must be true at the moment of closing. */
   readonly needs?: (
     course: Course,
@@ -121,6 +127,14 @@ export interface Step {
   readonly reads?: string
   /** Who is told when it is done (the last column of DOMAIN 2.3). */
   readonly tells?: readonly Who[]
+  /** Who is told of one outcome of it, each time, whether or not that settles it: an inquorate meeting, a monthly check. */
+  readonly tellsOn?: Readonly<Record<string, readonly Who[]>>
+  /** Who is told when it opens, besides those who owe it. */
+  readonly heralds?: readonly Who[]
+  /** Whatever is still open in another step when it is done goes up to the leads of those agencies. */
+  readonly escalates?: string
+  /** The groups of a kind in whose channels its being done is made known, without the code word. */
+  readonly announces?: GroupKind
   /** Runs beside the main line and is drawn apart: safety, family, ratification. */
   readonly beside?: string
 }
@@ -174,6 +188,9 @@ export interface Move {
   /** Where the course must stand for it. */
   readonly at?: readonly string[]
   readonly when?: (course: Course) => boolean
+  /** Who is told that it was made. */
+  readonly tells?: readonly Who[]
+  readonly escalates?: string
   /** The facts it leaves; a refusal when it may not be. The form's answers are in the course already. */
   readonly does: (
     course: Course,
@@ -250,6 +267,7 @@ export function procedure(
       ...Object.values(step.back ?? {}),
       ...Object.values(step.again ?? {}).flat(),
       ...(step.gap && 'once' in step.gap ? [step.gap.once] : []),
+      ...(step.escalates === undefined ? [] : [step.escalates]),
     ]
     for (const other of pointed)
       if (!steps.includes(other)) throw new Error(`${id}: step ${name} points to ${other}, which is no step`)

@@ -28,6 +28,10 @@ export function isFinal(course: Course): boolean {
   return outcomeUnder(course, 'panel') === 'agrees' || outcomeUnder(course, 'reconvene') !== undefined
 }
 
+/** What has gone to the Panel cannot be withdrawn any more: a request that nobody has answered by then is without object (T40). */
+export const isWithdrawalAsked = (course: Course) =>
+  course.marks.withdraw === 'asked' && outcomeUnder(course, 'submit') === undefined
+
 export const isNational = (course: Course) => outcomeUnder(course, 'panel') === 'national'
 export const isCommissioned = (course: Course) => isFinal(course) && course.marks.decision === 'commission'
 export const isPublished = (course: Course) => outcomeUnder(course, 'publish') !== undefined

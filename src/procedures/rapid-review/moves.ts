@@ -1,14 +1,15 @@
 /** What may happen to a case on the way, by those with the right to it (DOMAIN 2.3, T11, T29, T39, T40; 10.2.7, 10.2.29, 10.2.34). */
 
-import { refuse } from '../../kernel/result.ts'
+import { isRefusal, refuse } from '../../kernel/result.ts'
 import { dateOf, londonInstant, sayDate } from '../../kernel/time.ts'
 import { type Course, latest, limitFor, outcomeUnder, owedUnder, reached } from '../engine/course.ts'
 import type { Unsigned } from '../engine/facts.ts'
 import type { Move } from '../engine/procedure.ts'
-import { leadArea } from '../who.ts'
+import { eachSafeguardingPartner, icscOrAlternate, leadArea, spa } from '../who.ts'
 import { isPast, isStatutoryDate } from './dates.ts'
 import { isCommissioned, isPublished, isStatutory, kindOf } from './kind.ts'
 import { delayApproved } from './pages/practice-review.ts'
+import { askedForMore, cutOff } from './requests.ts'
 
 const mark = (name: string, value: string, reason?: string): Unsigned => ({
   kind: 'marked',
@@ -78,6 +79,28 @@ export const moves: Readonly<Record<string, Move>> = {
       }
       return [{ kind: 'extended', data: { owed: owed.key, to, reason: String(answers.CE3) } }]
     },
+  },
+  'follow-up': {
+    says: 'Ask an agency to say more',
+    may: 'case.follow-up',
+    form: 'C-more',
+    when: (course) => reached(course, 'returns') && outcomeUnder(course, 'submit') === undefined,
+    does: (course, { answers }) => {
+      const asked = askedForMore(course, String(answers.CP1))
+      return isRefusal(asked) ? asked : [asked]
+    },
+  },
+  'cut-off': {
+    says: 'Go on without the returns that are missing',
+    may: 'case.extend',
+    form: 'C-cutoff',
+    at: ['GATHERING'],
+    when: (course) => course.marks.cutoff !== 'yes',
+    does: (course, { answers }) => {
+      const cut = cutOff(course, answers.CU1)
+      return isRefusal(cut) ? cut : [cut]
+    },
+    escalates: 'returns',
   },
   'move-date': {
     says: 'Move a date',
@@ -151,6 +174,7 @@ export const moves: Readonly<Record<string, Move>> = {
     at: BEFORE_SUBMISSION,
     when: (course) => isStatutory(course) && course.marks.withdraw !== 'asked',
     does: () => [anew('the withdrawal is asked for', 'withdraw-view'), mark('withdraw', 'asked')],
+    tells: [spa, icscOrAlternate],
   },
   hold: {
     says: 'Police or CPS ask to wait, or lift a hold',
@@ -212,6 +236,7 @@ export const moves: Readonly<Record<string, Move>> = {
     form: 'A-reopen',
     at: ['CLOSED', 'CLOSED_NOT_MET', 'WITHDRAWN', 'NOTIFY_ONLY'],
     does: () => [mark('reopened', 'yes')],
+    tells: [eachSafeguardingPartner],
     begins: {
       entrance: 'raise',
       about: (course) => ({ ...course.about, kind: 'raised', linked: course.subject.title }),

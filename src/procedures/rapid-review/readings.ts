@@ -17,9 +17,9 @@ export function toldEverybody(answers: Answers): string | undefined {
   return rows.length > 0 && rows.every((row) => given(row.at)) ? 'told' : undefined
 }
 
-/** A meeting without a quorum is held again; the clock does not wait for it (10.2.14). */
+/** A meeting without a quorum is held again, unless those who were absent have given their view in writing; the clock waits for neither (10.2.14). */
 export function meetingOutcome(answers: Answers): string {
-  return answers.N2 === 'no' ? 'inquorate' : 'held'
+  return answers.N2 === 'no' && answers.N2v !== 'written' ? 'inquorate' : 'held'
 }
 
 /** The commissioner's decision: the choice made, or that a conflict of interest keeps them from making it. */

@@ -1,9 +1,16 @@
 /** What the card of a case says besides its clocks: holds and their age, delays, corrections, links. States only. */
+import { plusMonths } from '../../calendar/days.ts'
+import { parseCount } from '../../calendar/rules.ts'
+import type { Row } from '../../forms/form.ts'
+import { isRefusal } from '../../kernel/result.ts'
 import { dateOf, sayDate, sayMoment } from '../../kernel/time.ts'
-import { type Course, inStep, latest, limitFor, outcomesIn, outcomeUnder } from '../engine/course.ts'
+import { rule } from '../../partnership/partnership.ts'
+import { answersOf, type Course, inStep, latest, limitFor, outcomesIn, outcomeUnder } from '../engine/course.ts'
 import type { Remark } from '../engine/procedure.ts'
 import { closures } from './closures.ts'
 import { daysApart } from './dates.ts'
+import { MILESTONES } from './forms/k-terms.ts'
+import { isWithdrawalAsked } from './kind.ts'
 import { awarenessCorrections } from './moves.ts'
 
 export function remarks(course: Course): readonly Remark[] {
@@ -18,6 +25,8 @@ export function remarks(course: Course): readonly Remark[] {
     ...closures(course),
     ...silent(course),
     ...delay(course),
+    ...milestone(course),
+    ...kept(course),
     ...version(course),
   ]
 }
@@ -69,10 +78,18 @@ function dispute(course: Course): Remark[] {
   ]
 }
 
-const withdrawal = ({ marks }: Course): Remark[] =>
-  marks.withdraw === 'asked'
-    ? [{ tone: 'warn', text: 'The authority asks to withdraw. Until that is confirmed every clock runs.' }]
+function withdrawal(course: Course): Remark[] {
+  if (isWithdrawalAsked(course))
+    return [{ tone: 'warn', text: 'The authority asks to withdraw. Until that is confirmed every clock runs.' }]
+  return course.marks.withdraw === 'yes'
+    ? [
+        {
+          tone: 'warn',
+          text: 'Agencies stop work on it. Return to the support team, or destroy, what you gathered for it; your own records stay yours.',
+        },
+      ]
     : []
+}
 
 function hold({ marks, events, calendar, at }: Course): Remark[] {
   if (events.held === undefined || (marks.hold !== 'hold' && marks.hold !== 'part')) return []
@@ -124,6 +141,30 @@ function delay(course: Course): Remark[] {
 }
 
 /** Which text is meant, as long as it is worked on: what has been submitted no longer changes. */
+/** The next milestone of the terms, for as long as the report is not in. */
+function milestone(course: Course): Remark[] {
+  const rows = answersOf(course, 'K').K8
+  if (!Array.isArray(rows) || outcomeUnder(course, 'report-accepted') !== undefined) return []
+  const today = dateOf(course.at)
+  const [next] = (rows as readonly Row[])
+    .filter(({ by }) => String(by) >= today)
+    .toSorted((a, b) => String(a.by).localeCompare(String(b.by)))
+  const says = next && MILESTONES[String(next.what) as keyof typeof MILESTONES]
+  return next === undefined || says === undefined
+    ? []
+    : [{ tone: 'neutral', text: `Next milestone: ${says.toLowerCase()}, by ${sayDate(String(next.by))}.` }]
+}
+
+/** How long the national repository keeps the report, once it has it (19.28). */
+function kept(course: Course): Remark[] {
+  const { LL3 } = answersOf(course, 'L-live')
+  const published = course.events.published
+  const count = parseCount(rule(course.partnership, 'D-26-nspcc').count)
+  if (typeof LL3 !== 'string' || LL3 === '' || published === undefined || isRefusal(count)) return []
+  const until = plusMonths(dateOf(published), count.n)
+  return [{ tone: 'neutral', text: `In the NSPCC repository until ${sayDate(until)}.` }]
+}
+
 function version(course: Course): Remark[] {
   const draft = latest(course, 'E')
   return draft === undefined || outcomeUnder(course, 'submit') !== undefined

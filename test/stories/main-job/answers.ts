@@ -37,7 +37,7 @@ export const scoping = {
   C1why: 'the year before the incident',
   C4: ['child'],
   C2: ['hackney-housing', 'homerton', 'hackney-schools', 'probation'],
-  C5: 'safeguarding',
+  C5: 'partners-request',
   C6: ['none'],
   C7: 'yes',
   C8: 'no',

@@ -6,6 +6,7 @@ import {
   choice,
   choiceFrom,
   column,
+  includes,
   int,
   is,
   multi,
@@ -132,6 +133,10 @@ export const raise: Form = {
       id: 'A15',
       title: 'Why a review',
       questions: [
+        ask('A14p', 'Which authority placed the child here?', roleName, {
+          when: includes('A14', 'placed-here'),
+          hint: 'It is told by secure e-mail, never here.',
+        }),
         ask('A15', 'Is the concern about how two or more organisations worked together?', ynu),
         ask(
           'A16',

@@ -1,5 +1,5 @@
 /** Forms B-…: what may follow, or replace, a notification (19.5 to 19.9; DOMAIN 2.3, T8, T40, 10.2.7, 10.2.34). */
-import { account, ask, attest, choice, is, passedMoment, remark, roleName, yn } from '../../../forms/ask.ts'
+import { account, anyDate, ask, attest, choice, is, passedMoment, remark, roleName, yn } from '../../../forms/ask.ts'
 import type { Form } from '../../../forms/form.ts'
 
 export const notifyOnly: Form = {
@@ -111,7 +111,9 @@ export const withdrawalEnd: Form = {
         attest('BE3', 'Agencies', 'The agencies are told to stop, and what to do with what they have gathered', {
           when: is('BE1', 'yes'),
         }),
-        ask('BE4', 'Who tells the family (role)?', roleName, { when: is('BE1', 'yes') }),
+        ask('BE4n', 'Had the family been told of the review?', yn, { when: is('BE1', 'yes'), source: '19.21' }),
+        ask('BE4', 'Who tells them that it has ended (role)?', roleName, { when: is('BE4n', 'yes') }),
+        ask('BE4t', 'By which day?', anyDate, { when: is('BE4n', 'yes') }),
       ],
     },
   ],

@@ -4,11 +4,14 @@ import {
   ask,
   choice,
   choiceFrom,
+  column,
   is,
   multiFrom,
   passedDate,
   remark,
   roleName,
+  rows,
+  shortText,
   yn,
 } from '../../../forms/ask.ts'
 import type { Form } from '../../../forms/form.ts'
@@ -42,6 +45,39 @@ export const standIn: Form = {
       questions: [
         ask('CL1', 'Does somebody answer meanwhile?', choice({ named: 'Yes', nobody: 'No, nobody can be named' })),
         ask('CL2', 'Who?', choiceFrom('people'), { when: is('CL1', 'named') }),
+      ],
+    },
+  ],
+}
+
+export const more: Form = {
+  id: 'C-more',
+  title: 'Ask for more',
+  sections: [
+    {
+      id: 'CP',
+      title: 'What a return leaves open',
+      intro: 'The agency is asked again; what it wrote stays, and is added to.',
+      questions: [ask('CP1', 'Which agency?', choiceFrom('case-agencies')), remark('CP2', 'What is still wanted?')],
+    },
+  ],
+}
+
+export const cutoff: Form = {
+  id: 'C-cutoff',
+  title: 'Go on without',
+  sections: [
+    {
+      id: 'CU',
+      title: 'Returns that are missing',
+      intro: 'They can still be given. The leads of those agencies are told.',
+      questions: [
+        ask(
+          'CU1',
+          'Whose return is missing, and why?',
+          rows([column('agency', 'Agency', choiceFrom('case-agencies')), column('why', 'Why', shortText)], { max: 20 }),
+          { class: 'C*' },
+        ),
       ],
     },
   ],

@@ -2,7 +2,6 @@
 import {
   anyDate,
   ask,
-  choice,
   choiceFrom,
   column,
   is,
@@ -41,16 +40,7 @@ export const scoping: Form = {
           hint: 'Those usually asked are ticked. Think of schools and early years, GP, acute and mental health, adult services, probation, housing, youth justice, the voluntary sector and other areas.',
         }),
         remark('C3', 'Is any agency left out that one would expect? Which, and why?', { need: 'may' }),
-        ask(
-          'C5',
-          'On which legal basis are they asked?',
-          choice({
-            safeguarding: 'The duty to co-operate with the safeguarding arrangements',
-            'practice-review': 'A request for information for a practice review',
-            'public-task': 'Public task and substantial public interest, necessity recorded',
-          }),
-          { source: '26.1' },
-        ),
+        ask('C5', 'On which legal basis are they asked?', choiceFrom('legal-basis'), { source: '26.1' }),
         ask(
           'C6',
           'Which specialist advice is needed?',

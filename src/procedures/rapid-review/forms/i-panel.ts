@@ -23,6 +23,13 @@ export const panelResponse: Form = {
           { source: '19.19' },
         ),
         ask('I3', 'Which deadline does the letter set?', { ...anyDate, notBefore: 'I1' }, { need: 'may' }),
+        ask('I7', 'Under which reference does the national review run?', doc, { when: is('I2', 'national') }),
+        ask(
+          'I8',
+          'What becomes of the local work?',
+          choice({ paused: 'It is paused', joined: 'It is joined to the national review' }),
+          { when: is('I2', 'national'), hint: 'Requests for information now come from the {panel|Panel}.' },
+        ),
         ask('I4', 'Will the partners be reconvened?', yn, { when: is('I2', 'disagrees', 'asks'), source: '19.19' }),
         ask('I5', 'Where is the letter kept?', doc, { class: 'S' }),
         account('I6', 'What is the gist, and what should be learnt from it?', { need: 'may' }),

@@ -11,7 +11,10 @@ export const started: Form = {
       title: 'Start',
       questions: [
         ask('KS1', 'On which day does the reviewer start?', passedDate),
+        ask('KS0', 'On which day was the contract signed?', passedDate, { need: 'may' }),
         ask('KS2', 'When was the {panel|Panel} told the reviewer’s name?', passedMoment),
+        ask('KS3', 'When was Ofsted told it?', passedMoment, { need: 'may' }),
+        ask('KS4', 'When was the {sos|Secretary of State} told it?', passedMoment, { need: 'may' }),
       ],
     },
   ],
@@ -46,6 +49,12 @@ export const accepted: Form = {
           source: 'reg. 15',
         }),
         ask('KR3', 'Is it accepted subject to proceedings?', yn),
+        ask(
+          'KR4',
+          'Has the family seen it?',
+          choice({ 'not-yet': 'Not yet', yes: 'Yes', no: 'They did not want to, or it was not possible' }),
+          { source: '19.20' },
+        ),
       ],
     },
   ],

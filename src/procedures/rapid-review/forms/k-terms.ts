@@ -16,6 +16,15 @@ import {
 } from '../../../forms/ask.ts'
 import { choices, type Form } from '../../../forms/form.ts'
 
+export const MILESTONES = {
+  terms: 'Terms agreed',
+  reviewer: 'Reviewer started',
+  events: 'Practitioner events held',
+  'first-draft': 'First draft',
+  family: 'Family has seen it',
+  final: 'Final report',
+} as const
+
 export const terms: Form = {
   id: 'K',
   title: 'Terms of the review',
@@ -77,17 +86,7 @@ export const terms: Form = {
           'Which milestones?',
           rows(
             [
-              column('what', 'Milestone', {
-                kind: 'choice',
-                options: choices({
-                  terms: 'Terms agreed',
-                  reviewer: 'Reviewer started',
-                  events: 'Practitioner events held',
-                  'first-draft': 'First draft',
-                  family: 'Family has seen it',
-                  final: 'Final report',
-                }),
-              }),
+              column('what', 'Milestone', { kind: 'choice', options: choices(MILESTONES) }),
               column('by', 'By when', anyDate),
             ],
             { max: 10 },

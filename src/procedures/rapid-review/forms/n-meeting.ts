@@ -1,5 +1,18 @@
 /** Form N: the Rapid Review meeting was held (19.12; T13, T14). What it said of the case is in form E. */
-import { account, ask, choiceFrom, column, is, multiFrom, passedMoment, remark, rows, yn } from '../../../forms/ask.ts'
+import {
+  account,
+  ask,
+  choice,
+  choiceFrom,
+  column,
+  is,
+  multiFrom,
+  passedMoment,
+  remark,
+  roleName,
+  rows,
+  yn,
+} from '../../../forms/ask.ts'
 import { choices, type Form } from '../../../forms/form.ts'
 
 const ATTENDANCE = choices({
@@ -21,6 +34,16 @@ export const meetingRecord: Form = {
         ask('N1', 'When was it held?', passedMoment),
         ask('N2', 'Was it quorate?', yn),
         ask('N2w', 'Whose absence made it inquorate?', multiFrom('safeguarding-partners'), { when: is('N2', 'no') }),
+        ask(
+          'N2v',
+          'How does it go on?',
+          choice({
+            again: 'It meets again, within two working days',
+            written: 'Those who were absent have given their view in writing',
+          }),
+          { when: is('N2', 'no'), hint: 'The fifteen days run on.' },
+        ),
+        ask('N2r', 'Who gave it (role)?', roleName, { when: is('N2v', 'written') }),
         ask(
           'N3',
           'Who was there?',

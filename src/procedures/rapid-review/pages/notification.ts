@@ -16,6 +16,7 @@ export const notification: Steps = {
     may: 'rapid-review.notified',
     due: 'D-01',
     after: ['discuss'],
+    stays: true,
     when: mayHaveToNotify,
     closes: byForm('B', {
       label: 'Record the notification',
@@ -35,6 +36,7 @@ export const notification: Steps = {
     may: 'rapid-review.notified',
     due: 'D-02',
     after: ['discuss'],
+    stays: true,
     when: isStatutory,
     closes: byForm('B-told', { label: 'Record who has been told', outcome: toldEverybody }),
   },

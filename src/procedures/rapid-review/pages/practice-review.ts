@@ -4,7 +4,7 @@ import { partners } from '../../../partnership/partnership.ts'
 import { answersOf, type Course, outcomesIn, outcomeUnder } from '../../engine/course.ts'
 import type { Unsigned } from '../../engine/facts.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
-import { caseReview, eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
+import { caseReview, eachAgencyInScope, eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
 import { isCommissioned } from '../kind.ts'
 import { anotherPersonThan } from '../needs.ts'
 
@@ -26,6 +26,7 @@ export const practiceReview: Steps = during(isCommissioned, {
     may: 'case.review',
     after: ['terms'],
     closes: byForm('K-start', { label: 'Record the start', moment: 'KS1' }),
+    tells: [eachAgencyInScope],
   },
   monitor: {
     says: 'Monitor the review’s time and quality',
@@ -37,6 +38,7 @@ export const practiceReview: Steps = during(isCommissioned, {
     when: (course) => outcomeUnder(course, 'report-accepted') === undefined,
     closes: byForm('K-monitor', { label: 'Record the check', anew: true, outcome: () => 'checked' }),
     repeats: ['checked'],
+    tellsOn: { checked: [icscOrAlternate, eachSafeguardingPartner] },
   },
   'delay-vote': {
     says: 'Approve or refuse the delay of the practice review',

@@ -92,6 +92,7 @@ export const publication: Steps = during(isCommissioned, {
     closes: byForm('L-live', { label: 'Record that it is public', moment: 'LL1' }),
     gives: ['published'],
     needs: anotherPersonThan('publication-date'),
+    announces: 'event',
     tells: [eachSafeguardingPartner, icscOrAlternate, spa],
     explains: (course) => {
       const date = answersOf(course, 'L-date').LD1

@@ -1,12 +1,13 @@
 /** The Rapid Review itself: scoped, gathered, met upon, drafted, agreed, shared, submitted (19.11 to 19.13; T10 to T20). */
 import { type Course, outcomeUnder } from '../../engine/course.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
-import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
+import { eachPartnerNamed, eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
 import { anyIsShut, eachAgencyAsked, eachWithoutStandIn, saysShut, standInsMayAnswer } from '../closures.ts'
 import { plannedDates } from '../dates.ts'
 import { isReviewed, isStatutory } from '../kind.ts'
 import { agreedVersionIsCurrent, alternateBeforeAgreement, beforeSubmission } from '../needs.ts'
 import { decisionIn, dissentIn, meetingOutcome, pointIn } from '../readings.ts'
+import { moreAskedOf, onWhichBasis } from '../requests.ts'
 
 /** Whoever is asked has only the code word before them (PR-1). */
 const underCodeWord = ({ subject }: Course) => [
@@ -14,7 +15,16 @@ const underCodeWord = ({ subject }: Course) => [
 ]
 
 /** What every agency reads with its request: under which word, on which basis, and that it is known to be shut. */
-const asked = (course: Course, key: string) => [...underCodeWord(course), ...saysShut(course, key)]
+const asked = (course: Course, key: string) => [
+  ...underCodeWord(course),
+  ...onWhichBasis(course),
+  ...moreAskedOf(course, key),
+  ...saysShut(course, key),
+]
+
+/** Until it has gone to the Panel; a local review, until it is at an end. */
+const isBeforeSubmission = (course: Course) =>
+  outcomeUnder(course, 'submit') === undefined && course.stage.ends !== true
 
 export const review: Steps = during(isReviewed, {
   scope: {
@@ -66,6 +76,7 @@ export const review: Steps = during(isReviewed, {
     after: ['scope'],
     closes: byButton({ label: 'Progress checked', outcome: 'checked', style: 'primary' }),
     gap: { once: 'meeting' },
+    escalates: 'receipt',
   },
   returns: {
     says: 'Agency return',
@@ -77,12 +88,13 @@ export const review: Steps = during(isReviewed, {
     closes: byForm('D', {
       label: 'Open the agency return',
       outcome: ({ D1 }) => (D1 === 'checking' ? undefined : D1 === 'no' ? 'nil' : 'returned'),
+      amendable: isBeforeSubmission,
     }),
-    gap: { once: 'meeting' },
+    gap: { when: (course) => course.marks.cutoff === 'yes' || outcomeUnder(course, 'meeting') !== undefined },
     explains: asked,
     // A child who is not safe is nobody's paperwork: the adviser is asked again, today (form D14).
-    leaves: (course, { owed }) =>
-      course.submitted.findLast((one) => one.owed === owed)?.answers.D14 === 'yes'
+    alerts: (course, key) =>
+      course.submitted.findLast((one) => one.owed === key)?.answers.D14 === 'yes'
         ? [{ kind: 'reopened', data: { steps: ['safety'], reason: 'an agency says that a child may not be safe' } }]
         : [],
   },
@@ -92,10 +104,13 @@ export const review: Steps = during(isReviewed, {
     owes: spa,
     may: 'case.meeting-held',
     due: 'D-11',
+    dueAgain: 'D-11-again',
     after: ['scope'],
     closes: byForm('N', { label: 'Record the meeting', outcome: meetingOutcome, moment: 'N1' }),
     gives: ['met'],
+    givesOn: { inquorate: ['met'] },
     back: { inquorate: 'meeting' },
+    tellsOn: { inquorate: [eachPartnerNamed('N', 'N2w'), icscOrAlternate] },
   },
   draft: {
     says: 'Draft the Rapid Review',
@@ -106,7 +121,7 @@ export const review: Steps = during(isReviewed, {
     after: ['meeting'],
     closes: byForm('E', {
       label: 'Open the checklist',
-      amendable: (course) => outcomeUnder(course, 'submit') === undefined && course.stage.ends !== true,
+      amendable: isBeforeSubmission,
     }),
     gives: ['drafted', 'learning-found'],
   },
@@ -167,6 +182,7 @@ export const review: Steps = during(isReviewed, {
       { label: 'Acknowledge with dissent', outcome: 'dissent', form: 'G', outcomeOf: dissentIn },
     ),
     back: { 'point-of-substance': 'agree' },
+    tellsOn: { 'point-of-substance': [spa], 'point-of-wording': [spa], dissent: [spa] },
     gap: { at: 'limit' },
     needs: beforeSubmission,
   },

@@ -1,8 +1,15 @@
 /** A case is raised; the partners of the area say whether it must be notified (19.6, 19.11, 19.17; T2 to T6). */
+import type { Course } from '../../engine/course.ts'
+import { stepOf } from '../../engine/keys.ts'
 import { byButton, byForm, type Steps } from '../../engine/procedure.ts'
-import { eachPartnerOfTheArea, icscOrAlternate, raiser, spa, supportTeam } from '../../who.ts'
+import { eachPartnerOfTheArea, eachSafeguardingPartner, icscOrAlternate, raiser, spa, supportTeam } from '../../who.ts'
 import { wasRaised } from '../kind.ts'
 import { authorityHasTheLastWord, everyViewBeforeNone } from '../needs.ts'
+
+/** Once the authority has notified there is nothing left to discuss: what was said stays, and nobody is asked again. */
+const isOpenTo = (step: string) => (course: Course) =>
+  wasRaised(course) &&
+  (course.events.notified === undefined || [...course.closings.keys()].some((key) => stepOf(key) === step))
 
 export const triage: Steps = {
   acknowledge: {
@@ -21,7 +28,7 @@ export const triage: Steps = {
     may: 'case.view',
     due: 'D-05',
     after: ['acknowledge'],
-    when: wasRaised,
+    when: isOpenTo('views'),
     closes: byForm('A-view', { label: 'Give your view', outcome: ({ AV1 }) => String(AV1) }),
     gap: { once: 'discuss' },
   },
@@ -32,7 +39,7 @@ export const triage: Steps = {
     may: 'case.triage',
     due: 'D-05',
     after: ['acknowledge'],
-    when: wasRaised,
+    when: isOpenTo('discuss'),
     closes: byForm('A-triage', {
       label: 'Record the discussion',
       outcome: ({ AT3 }) => String(AT3),
@@ -58,7 +65,7 @@ export const triage: Steps = {
     may: 'case.triage',
     due: 'D-29',
     after: ['discuss'],
-    when: ({ marks }) => marks.triage === 'disputed',
+    when: (course) => course.marks.triage === 'disputed' && course.events.notified === undefined,
     closes: byButton({ label: 'Settled: discuss it again', outcome: 'settled', style: 'primary' }),
     back: { settled: 'discuss' },
   },
@@ -74,7 +81,7 @@ export const triage: Steps = {
     givesOn: { local: ['local-opened'] },
     marks: { local: ['local', 'yes'], none: ['triage', 'not-met'] },
     needs: everyViewBeforeNone,
-    tells: [eachPartnerOfTheArea],
+    tells: [eachSafeguardingPartner],
   },
   outcome: {
     says: 'Tell whoever raised it what was decided, and how to dispute it',

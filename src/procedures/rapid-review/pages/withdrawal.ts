@@ -1,10 +1,9 @@
 /** The authority withdraws its notification: health and police give their views, the commissioner confirms, the clocks stop with a reason (T40). */
 import { byForm, type Steps } from '../../engine/procedure.ts'
 import { eachAgencyInScope, eachSafeguardingPartner, healthAndPolice, icscOrAlternate } from '../../who.ts'
+import { isWithdrawalAsked } from '../kind.ts'
 import { anotherPersonThan } from '../needs.ts'
 import { withdrawalIn } from '../readings.ts'
-
-const asked = ({ marks }: { marks: Readonly<Record<string, string>> }) => marks.withdraw === 'asked'
 
 export const withdrawal: Steps = {
   'withdraw-view': {
@@ -12,7 +11,7 @@ export const withdrawal: Steps = {
     beside: 'withdrawal',
     owes: healthAndPolice,
     may: 'case.withdraw-view',
-    when: asked,
+    when: isWithdrawalAsked,
     closes: byForm('B-withdraw-view', {
       label: 'Give your view',
       outcome: ({ BV1 }) => (BV1 === 'yes' ? 'agrees' : 'disagrees'),
@@ -24,7 +23,7 @@ export const withdrawal: Steps = {
     owes: icscOrAlternate,
     may: 'case.withdraw',
     after: ['withdraw-view'],
-    when: asked,
+    when: isWithdrawalAsked,
     closes: byForm('B-withdraw-end', { label: 'Confirm or refuse', outcome: withdrawalIn }),
     givesOn: { kept: ['local-opened'] },
     // What was decided was decided as a statutory review: as a local one it is the commissioner's to decide anew.
