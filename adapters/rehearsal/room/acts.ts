@@ -18,7 +18,7 @@ const aim = z.strictObject({ action_id: z.string(), block_id: z.string().optiona
 export const anyAct = z.discriminatedUnion('do', [
   act('slack.say', { channel: z.string(), words }),
   act('slack.click', { place, aim, choice: choice.optional(), typed: z.record(z.string(), choice).default({}) }),
-  act('slack.type', { view: z.string(), typed: z.record(z.string(), choice) }),
+  act('slack.type', { place, typed: z.record(z.string(), choice) }),
   act('slack.submit', { typed: z.record(z.string(), choice) }),
   act('slack.close', { everything: z.boolean().default(false) }),
   act('slack.home', {}),

@@ -1,6 +1,7 @@
 import type { Choice, Delivery, Modal, SlackWorld } from '../slack/index.ts'
 import { fieldOf } from '../slack/inputs.ts'
-import { elementsIn } from '../slack/kit/blocks.ts'
+import { type Block, elementsIn } from '../slack/kit/blocks.ts'
+import type { Values } from '../slack/state.ts'
 import type { ActOf } from './acts.ts'
 
 /** Doing in Slack what the page asks for. */
@@ -16,17 +17,17 @@ export async function doInSlack(world: SlackWorld, userId: string, act: SlackAct
       return say(world, userId, act)
     case 'slack.click': {
       // What was typed elsewhere in the form is part of what the app is told.
-      if ('id' in act.place) await fillChanged(world, userId, act.place.id, act.typed)
+      await fillChanged(world, userId, act.place, act.typed)
       const { action_id, block_id, value } = act.aim
       const aim = { action_id, ...(block_id && { block_id }), ...(value !== undefined && { value }) }
       return person.click(act.place, aim, act.choice)
     }
     case 'slack.type':
-      await fillChanged(world, userId, act.view, act.typed)
+      await fillChanged(world, userId, act.place, act.typed)
       return undefined
     case 'slack.submit': {
       const front = frontOf(world, userId)
-      await fillChanged(world, userId, front.id, act.typed)
+      await fillChanged(world, userId, { id: front.id }, act.typed)
       return person.submit()
     }
     case 'slack.close':
@@ -49,18 +50,31 @@ function say(world: SlackWorld, userId: string, { channel, words }: ActOf<'slack
 }
 
 /** Fills only what is not already held: a field that tells the app of every choice would tell it twice. */
-async function fillChanged(world: SlackWorld, userId: string, viewId: string, typed: Typed): Promise<void> {
-  const { modals, home } = world.seenBy(userId)
-  const shown = [...modals, ...(home ? [home] : [])].find(({ id }) => id === viewId)
-  if (!shown) throw new Error('That form is no longer open.')
+async function fillChanged(world: SlackWorld, userId: string, place: Place, typed: Typed): Promise<void> {
+  const { blocks, values } = shownAt(world, userId, place)
   const changed = Object.entries(typed).filter(([blockId, choice]) => {
-    const found = elementsIn(shown.view.blocks).find(({ block }) => block.block_id === blockId)
+    const found = elementsIn(blocks).find(({ block }) => block.block_id === blockId)
     if (!found) return false
     const { element } = found
-    const held = shown.values[blockId]?.[element.action_id ?? '']?.[fieldOf(element) ?? '']
+    const held = values[blockId]?.[element.action_id ?? '']?.[fieldOf(element) ?? '']
     return plainly(held) !== plainly(choice)
   })
-  if (changed.length > 0) await world.as(userId).fill({ id: viewId }, Object.fromEntries(changed))
+  if (changed.length > 0) await world.as(userId).fill(place, Object.fromEntries(changed))
+}
+
+type Place = ActOf<'slack.type'>['place']
+
+/** The blocks of a view or a message, and what is held in them. */
+function shownAt(world: SlackWorld, userId: string, place: Place): { blocks: readonly Block[]; values: Values } {
+  if ('id' in place) {
+    const { modals, home } = world.seenBy(userId)
+    const shown = [...modals, ...(home ? [home] : [])].find(({ id }) => id === place.id)
+    if (!shown) throw new Error('That form is no longer open.')
+    return { blocks: shown.view.blocks, values: shown.values }
+  }
+  const message = world.messages(place.channel).find(({ ts }) => ts === place.ts)
+  if (!message) throw new Error('That message is no longer there.')
+  return { blocks: message.blocks, values: world.heldIn(userId, message) }
 }
 
 /** Options and their values, empty and absent, count as the same. */

@@ -17,12 +17,23 @@ import type { Answer, RawRequest } from './deliver/http.ts'
 import { createSocketLink } from './deliver/socket.ts'
 import { addChannel, addUser, directChannel, type NewChannel, type NewUser, userJson, userOf } from './directory.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { valuesOf } from './inputs.ts'
 import { remove } from './messages.ts'
 import { eventCallback } from './people/payloads.ts'
 import { type Person, person } from './people/person.ts'
+import { choicesIn } from './people/press.ts'
 import { createRates } from './rates.ts'
 import { isSeen, type Screen, screenOf } from './screen.ts'
-import { type ApiCall, type Change, type Channel, createState, type Message, type Team, type User } from './state.ts'
+import {
+  type ApiCall,
+  type Change,
+  type Channel,
+  createState,
+  type Message,
+  type Team,
+  type User,
+  type Values,
+} from './state.ts'
 import { issueTrigger } from './triggers.ts'
 import { until } from './until.ts'
 
@@ -92,6 +103,8 @@ export interface SlackWorld {
   /** Acts as this person. */
   as(userId: string): Person
   seenBy(userId: string): Screen
+  /** What this person has chosen and typed in a message, the app's own suggestions included. */
+  heldIn(userId: string, message: Message): Values
   /** Whether these words are on the person's screen. */
   sees(userId: string, words: string): boolean
   /** Everything ever said in a conversation, deleted messages included (and ephemerals until a reload), each with its history. */
@@ -175,6 +188,7 @@ export function createSlackWorld(options: SlackWorldOptions): SlackWorld {
     },
     as: (userId) => person({ state, courier, subscribed }, userId),
     seenBy: (userId) => screenOf(state, userId),
+    heldIn: (userId, message) => valuesOf(message.blocks, choicesIn(state, userId, message)),
     sees: (userId, words) => isSeen(screenOf(state, userId), words),
     messages: (channel) => state.messages.get(channel) ?? [],
     moderate(ts) {

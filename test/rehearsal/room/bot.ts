@@ -1,5 +1,5 @@
 /** The tiny bot of the room's tests: a command with a modal, a card with buttons, a card with inputs, a dialog. */
-import type { App } from '@slack/bolt'
+import type { App, BlockAction } from '@slack/bolt'
 import type { TurnContext } from 'botbuilder'
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text })
@@ -84,6 +84,16 @@ export function wireSlack(bolt: App, heard: string[]): void {
     await ack()
     await respond({ replace_original: true, text: 'JUNIPER: agreed', blocks: juniper('agreed') })
   })
+  bolt.message('ask me', async ({ client, event }) => {
+    await client.chat.postMessage({ channel: event.channel, text: 'A question', blocks: question })
+  })
+  bolt.action<BlockAction>('next', async ({ ack, body, respond }) => {
+    await ack()
+    const { read, day } = typeof body.state === 'object' ? body.state.values : {}
+    const ticked = read?.read?.selected_options?.map(({ value }) => value)
+    heard.push(`slack answer ${JSON.stringify({ read: ticked, day: day?.day?.selected_date })}`)
+    await respond({ replace_original: true, text: 'Thank you.' })
+  })
   bolt.event('app_home_opened', async ({ client, event }) => {
     const blocks = [
       { type: 'header' as const, text: plain('What you owe') },
@@ -93,6 +103,30 @@ export function wireSlack(bolt: App, heard: string[]): void {
   })
   bolt.error(async (error) => void heard.push(`slack error ${error.message}`))
 }
+
+/** One question of a conversation. */
+const question = [
+  {
+    type: 'input' as const,
+    block_id: 'read',
+    label: plain('Have you read it?'),
+    element: {
+      type: 'checkboxes' as const,
+      action_id: 'read',
+      options: [{ text: plain('I have read it'), value: 'yes' }],
+    },
+  },
+  {
+    type: 'input' as const,
+    block_id: 'day',
+    label: plain('On which day?'),
+    element: { type: 'datepicker' as const, action_id: 'day' },
+  },
+  {
+    type: 'actions' as const,
+    elements: [{ type: 'button' as const, action_id: 'next', text: plain('Next'), value: '1' }],
+  },
+]
 
 function juniper(state: 'open' | 'agreed') {
   return [

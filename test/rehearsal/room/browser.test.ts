@@ -148,6 +148,16 @@ describe.skipIf(!needs('chromium'))('the room in a browser', () => {
     expect(await page.locator('[data-block=sent]').inputValue()).toBe('2026-12-11')
   })
 
+  it('a question asked in a message is answered there: what is ticked and typed is part of the press', async () => {
+    await line().fill('ask me')
+    await line().press('Enter')
+    await page.getByRole('checkbox', { name: 'I have read it' }).check()
+    await page.getByLabel('On which day?').fill('5/1/2027')
+    await page.getByRole('button', { name: 'Next', exact: true }).click()
+    await page.getByText('Thank you.').waitFor()
+    expect(room.heard.at(-1)).toBe('slack answer {"read":["yes"],"day":"2027-01-05"}')
+  })
+
   it('a half-written message waits where it was begun while one looks elsewhere', async () => {
     await line().fill('half a sen')
     await page.getByRole('button', { name: /^Noor Exampleton/ }).click()

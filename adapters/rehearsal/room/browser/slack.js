@@ -13,8 +13,10 @@ export function wireSlack(screen, perform) {
     const field = event.target.closest('[data-block][data-action]')
     if (!field || 'press' in field.dataset) return
     if ('tells' in field.dataset) return choose(field)
-    const { view } = placeOf(field)
-    if (view) perform({ do: 'slack.type', view, typed: { [field.dataset.block]: heldIn(field) } }, { quietly: true })
+    perform(
+      { do: 'slack.type', place: placeOf(field), typed: { [field.dataset.block]: heldIn(field) } },
+      { quietly: true },
+    )
   })
 
   screen.addEventListener('input', (event) => count(event.target))
@@ -45,11 +47,9 @@ export function wireSlack(screen, perform) {
 
   function tell(field, more, choice) {
     const { block, action } = field.dataset
-    const { view, channel, ts } = placeOf(field)
-    const place = view ? { id: view } : { channel, ts }
     const aim = { action_id: action, block_id: block, ...more }
-    const typed = view ? typedIn(field.closest('[data-view]')) : {}
-    return perform({ do: 'slack.click', place, aim, typed, ...(choice !== undefined && { choice }) })
+    const typed = typedIn(field.closest('[data-view], [data-ts]'))
+    return perform({ do: 'slack.click', place: placeOf(field), aim, typed, ...(choice !== undefined && { choice }) })
   }
 }
 
@@ -58,8 +58,10 @@ export function readySlack(screen) {
   for (const field of screen.querySelectorAll('textarea[data-block]')) count(field)
 }
 
+/** Where a field stands: in a view, or in a message. */
 function placeOf(field) {
-  return field.closest('[data-view], [data-ts]').dataset
+  const { view, channel, ts } = field.closest('[data-view], [data-ts]').dataset
+  return view ? { id: view } : { channel, ts }
 }
 
 /** Everything typed in a form, by block. */

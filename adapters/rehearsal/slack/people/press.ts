@@ -98,8 +98,9 @@ function hold({ state, userId }: Hand, seen: Seen, { element, block }: Placed, h
   }
 }
 
-function choicesIn(state: State, userId: string, message: Message): Values {
+/** What this person has chosen and typed in a message. */
+export function choicesIn(state: State, userId: string, message: Pick<Message, 'channel' | 'ts'>): Values {
   return state.choices.get(keyOf(userId, message)) ?? {}
 }
 
-const keyOf = (userId: string, { channel, ts }: Message) => `${userId} ${channel} ${ts}`
+const keyOf = (userId: string, { channel, ts }: Pick<Message, 'channel' | 'ts'>) => `${userId} ${channel} ${ts}`

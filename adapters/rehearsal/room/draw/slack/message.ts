@@ -7,7 +7,7 @@ import { drawBlocks } from './blocks.ts'
 import { type Names, text } from './kit.ts'
 
 /** One message as it stands in a conversation. */
-export function drawMessage(world: SlackWorld, names: Names, message: Message): Node {
+export function drawMessage(world: SlackWorld, names: Names, message: Message, reader: string): Node {
   const { channel, ts, user, text: words, blocks, onlyFor, editedAt, threadTs, files, reactions } = message
   const bot = user === world.bot.userId
   const author = world.users.get(user).realName
@@ -37,7 +37,9 @@ export function drawMessage(world: SlackWorld, names: Names, message: Message): 
           bot ? h('span', { className: 'slack-app' }, 'APP') : null,
           h('time', null, at),
         ),
-        blocks.length > 0 ? drawBlocks(blocks, { names, id: ts }) : text(words, names),
+        blocks.length > 0
+          ? drawBlocks(blocks, { names, id: ts, values: world.heldIn(reader, message) })
+          : text(words, names),
         ...files.map((file) => h('p', { key: file.id, className: 'slack-file' }, `📄 ${file.name}`)),
         editedAt ? h('span', { className: 'slack-edited' }, '(edited)') : null,
         reactions.length > 0
@@ -45,5 +47,7 @@ export function drawMessage(world: SlackWorld, names: Names, message: Message): 
           : null,
       ),
     ),
+    // It is drawn afresh when the app changes it, never because somebody types in it.
+    JSON.stringify([words, blocks, onlyFor, threadTs, files, editedAt, reactions]),
   )
 }

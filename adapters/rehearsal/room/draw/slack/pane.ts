@@ -31,7 +31,7 @@ export function drawSlack(stage: Stage, person: Member & { slackId: string }, pl
   return [
     list('div', 'client', { className: 'client slack', inert: front !== undefined }, [
       drawPlaces(stage, person, screen, here),
-      here === HOME ? drawHome(screen, names) : drawConversation(slack, names, here),
+      here === HOME ? drawHome(screen, names) : drawConversation(slack, names, here, person.slackId),
       here === HOME ? keyed('div', 'composer', { className: 'composer-none' }, null) : writeTo(stage, here.channel),
     ]),
     ...(front ? [drawModal(front, names)] : []),
@@ -90,12 +90,12 @@ function drawPlaces(stage: Stage, person: Member, { conversations }: Screen, her
   ])
 }
 
-function drawConversation(slack: SlackWorld, names: Names, { channel, messages }: Conversation): Node {
+function drawConversation(slack: SlackWorld, names: Names, { channel, messages }: Conversation, reader: string): Node {
   const title = channel.kind === 'channel' ? `# ${channel.name}` : slack.users.get(slack.bot.userId).realName
   const items = inThreads(messages).flatMap((message, index, ordered) => {
     const day = dateOf(momentOf(message.ts))
     const before = ordered[index - 1]
-    const drawn = drawMessage(slack, names, message)
+    const drawn = drawMessage(slack, names, message, reader)
     if (before && (dateOf(momentOf(before.ts)) === day || isReply(message))) return [drawn]
     return [keyed('li', `day ${day} ${message.ts}`, { className: 'slack-day' }, h('span', null, sayDate(day))), drawn]
   })
