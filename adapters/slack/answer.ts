@@ -17,7 +17,11 @@ import { type Drawing, type Page, renderMessage } from './render/message.ts'
 import { renderNote } from './render/note.ts'
 
 /** One call of Slack. `otherwise` is taken when it fails, so that nobody is left without an answer. */
-export type Step = { readonly otherwise?: readonly Step[] } & (
+export type Step = {
+  readonly otherwise?: readonly Step[]
+  /** Not taken in this person's own conversation with Muster: what it would point to stands just above. */
+  readonly elsewhereThan?: { readonly user: string; readonly channel: string }
+} & (
   | { readonly do: 'respond'; readonly url: string; readonly page: Page; readonly replace: boolean }
   /** To one person in a channel, seen by nobody else. */
   | {
@@ -175,7 +179,8 @@ function walk(view: FormView, { origin, verb }: Asked, drawing: Drawing): Answer
   if (origin.direct && channel && !respondsAlone(origin)) return { steps: [{ do: 'post', channel, page }] }
   const asked: Step = { do: 'tell', user, page }
   if (origin.submitted) return { ack: { response_action: 'clear' }, steps: [asked] }
-  return { steps: [asked, ...tell(ASKED_DIRECTLY, { origin }, drawing).steps] }
+  const pointing = tell(ASKED_DIRECTLY, { origin }, drawing).steps
+  return { steps: [asked, ...pointing.map((step) => (channel ? { ...step, elsewhereThan: { user, channel } } : step))] }
 }
 
 const ASKED_DIRECTLY = words('I have sent you the first question in a direct message.')

@@ -3,11 +3,12 @@
  *
  * @example renderMessage(message, {})[0] // { text: 'JUNIPER: action for you', blocks: [{ type: 'header', … }, …] }
  */
+import { type Drawer, drawWith } from '../../../src/chat/drawer.ts'
 import { greedy, shorten } from '../../../src/chat/fit.ts'
 import { numbered } from '../../../src/chat/pages.ts'
 import { sayProgress } from '../../../src/chat/progress.ts'
 import { toned } from '../../../src/chat/tones.ts'
-import type { Block, Figure, Message } from '../../../src/chat/words.ts'
+import type { Figure, Message } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows, type Numbering, numbering } from './button.ts'
 import { drawFacts } from './facts.ts'
@@ -38,35 +39,21 @@ export function renderMessage(message: Message, drawing: Drawing): [Page, ...Pag
 
 /** All blocks of a message, however many. A message without any says its summary. */
 export function drawBlocks(message: Message, drawing: Drawing, next: Numbering): SlackBlock[] {
-  const drawn = message.blocks.flatMap((block) => drawBlock(block, drawing, next))
+  const drawn = message.blocks.flatMap((block) => drawWith(drawer, block, drawing, next))
   return drawn.length ? drawn : paragraphs(message.summary)
 }
 
-function drawBlock(block: Block, drawing: Drawing, next: Numbering): SlackBlock[] {
-  switch (block.kind) {
-    case 'heading':
-      return headline(block.text)
-    case 'text':
-      return block.quiet ? small(block.text) : paragraphs(block.text)
-    case 'facts':
-      return drawFacts(block.rows)
-    case 'list':
-      return drawList(block.items, block.ordered ?? false)
-    case 'table':
-      return drawTable(block.caption, block.columns, block.rows)
-    case 'figure':
-      return drawFigure(block, drawing)
-    case 'progress':
-      return paragraphs(sayProgress(block.label, block.done, block.of))
-    case 'notice':
-      return paragraphs(toned(block.tone, block.text))
-    case 'divider':
-      return [{ type: 'divider' }]
-    case 'actions':
-      return buttonRows(block.buttons, next)
-    default:
-      return block satisfies never
-  }
+const drawer: Drawer<SlackBlock[], [Drawing, Numbering]> = {
+  heading: ({ text }) => headline(text),
+  text: ({ text, quiet }) => (quiet ? small(text) : paragraphs(text)),
+  facts: ({ rows }) => drawFacts(rows),
+  list: ({ items, ordered = false }) => drawList(items, ordered),
+  table: ({ caption, columns, rows }) => drawTable(caption, columns, rows),
+  figure: drawFigure,
+  progress: ({ label, done, of }) => paragraphs(sayProgress(label, done, of)),
+  notice: ({ tone, text }) => paragraphs(toned(tone, text)),
+  divider: () => [{ type: 'divider' }],
+  actions: ({ buttons }, _, next) => buttonRows(buttons, next),
 }
 
 function drawList(items: readonly string[], ordered: boolean): SlackBlock[] {

@@ -23,6 +23,8 @@ export async function perform(
 ): Promise<void> {
   for (const step of steps) {
     try {
+      const { elsewhereThan: own } = step
+      if (own && (await directWith(own.user, client)) === own.channel) continue
       await take(step, client, stands, isTurned)
     } catch (error) {
       log.warn({ step: step.do, code: failureOf(error).code, otherwise: step.otherwise?.length ?? 0 }, 'slack refused')
