@@ -69,6 +69,7 @@ function outcomeOf(standing: Decision['standing']): Entry['outcome'] {
     case 'stands':
     case 'confirmed':
       return 'carried'
+    case 'next-agenda':
     case 'provisional':
     case 'put':
       return 'provisional'

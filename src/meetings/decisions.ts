@@ -17,8 +17,11 @@ export interface Decision extends Decided, Stamp {
   readonly standing: Standing
 }
 
-/** `provisional` waits to be put to the vote, `put` is being voted on; the last two say how that ended. */
-export type Standing = 'stands' | 'provisional' | 'put' | 'confirmed' | 'not-confirmed'
+/**
+ * `provisional` waits to be put to the vote, `put` is being voted on, and the two after say how that ended. Where no seats vote it comes back at the next
+ * meeting instead, which may have its quorum.
+ */
+export type Standing = 'stands' | 'provisional' | 'put' | 'confirmed' | 'not-confirmed' | 'next-agenda'
 
 /** Every decision, with its standing by who was in the room at that moment. */
 export function decisionsOf(meeting: Meeting): readonly Decision[] {
@@ -56,9 +59,45 @@ export function sayStanding(standing: Standing): string {
       return 'Decided, and confirmed afterwards'
     case 'not-confirmed':
       return 'Not confirmed, so not decided'
+    case 'next-agenda':
+      return 'Provisional, and back on the next agenda'
     default:
       return standing satisfies never
   }
+}
+
+/** What a group without votes decided while it was not quorate, as items of its next meeting; what a later one has taken up already is left out. */
+export function decisionsArising(meetings: readonly Meeting[], next: Pick<Meeting, 'starts'>): readonly Unsigned[] {
+  const taken = new Set(meetings.flatMap(({ items }) => [...items.keys()]))
+  return meetings
+    .filter((meeting) => meeting.starts < next.starts && isRecorded(meeting))
+    .flatMap((meeting) => decisionsOf(meeting).flatMap((decision) => cameBack(meeting, decision)))
+    .filter(({ data }) => !taken.has(data.item))
+}
+
+function cameBack(
+  meeting: Meeting,
+  { item: id, index, says, standing }: Decision,
+): readonly Extract<Unsigned, { kind: 'item-carried' }>[] {
+  const item = agendaOf(meeting).find((one) => one.id === id)
+  if (standing !== 'next-agenda' || item === undefined) return []
+  const { owner, area, confidential, unanimous } = item
+  const from = meeting.subject.id
+  return [
+    {
+      kind: 'item-carried',
+      data: {
+        item: `${from}/decision-${index + 1}`,
+        title: `To confirm: ${says}`,
+        owner,
+        purpose: 'decision',
+        from,
+        ...(area === undefined ? {} : { area }),
+        ...(confidential ? { confidential: true as const } : {}),
+        ...(unanimous ? { unanimous: true as const } : {}),
+      },
+    },
+  ]
 }
 
 export function decide(meeting: Meeting, decided: Decided): Result<readonly Unsigned[]> {
@@ -69,7 +108,7 @@ export function agreeAction(meeting: Meeting, action: ActionAgreed): Result<read
   return notMinutable(meeting, action.item) ?? [{ kind: 'action-agreed', data: action }]
 }
 
-function confirmationOf({ confirmations, at }: Meeting, index: number): Standing {
+function confirmationOf({ confirmations, at, group }: Meeting, index: number): Standing {
   const last = confirmations.get(index)
   switch (last?.outcome) {
     case 'carried':
@@ -80,7 +119,7 @@ function confirmationOf({ confirmations, at }: Meeting, index: number): Standing
       // What nobody carried before the closing time is not carried (29.2).
       return at < (last.closes ?? at) ? 'put' : 'not-confirmed'
     default:
-      return 'provisional'
+      return group.voting === 'seats' ? 'provisional' : 'next-agenda'
   }
 }
 

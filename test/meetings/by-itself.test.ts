@@ -194,6 +194,32 @@ describe('before a meeting', () => {
   })
 })
 
+describe('what a group without votes decided while it was not quorate', () => {
+  it('comes back on its next agenda, is no vote to anybody, and does not keep the meeting open', async () => {
+    const house = aHouse({ at: '2027-01-12T10:00' })
+    const [first, second] = ['quality-2027-02-02', 'quality-2027-04-01']
+    house.command('slack', 'bm', 'meetings call quality 2027-02-02')
+    house.command('slack', 'bm', 'meetings call quality 2027-04-01')
+    for (const person of ['spa', 'hospital']) reply(house, person, first, 'attending')
+    await house.until('2027-02-02T10:05')
+    house.say('desk', 'bm', { verb: 'meeting.attendance', subject: first, input: { all: 'as-answered' } })
+    const decided = words(house.command('slack', 'spa', 'meetings decided quality 1 The dataset is agreed'))
+    expect(decided).toContain('Provisional, and back on the next agenda: The dataset is agreed')
+    expect(decided).not.toContain('to be confirmed]')
+    await house.until('2027-02-02T13:00')
+    const press = (person: string, owed: string) =>
+      house.say('desk', person, { verb: 'owed.do', subject: first, input: { owed, outcome: 'done' } })
+    for (const owed of ['actions', 'minutes-draft']) press('bm', owed)
+    press('spa', 'minutes-approve')
+    press('bm', 'minutes-send')
+    expect(house.store.read((tx) => tx.subjects.get(first))).toMatchObject({ open: false })
+    await house.until('2027-03-09T12:00')
+    const next = words(house.say('desk', 'bm', { verb: 'meeting.see', subject: second }))
+    expect(next).toContain('Matters arising: To confirm: The dataset is agreed')
+    expect(next.split('To confirm')).toHaveLength(2)
+  })
+})
+
 describe('the next agenda of a group', () => {
   const june = 'slt-2027-06-24'
 
