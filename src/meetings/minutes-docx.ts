@@ -1,6 +1,6 @@
 /** Minutes as a document that can be edited, sent and kept. */
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
-import type { Block } from '../chat/words.ts'
+import { type Drawer, drawWith } from '../chat/drawer.ts'
 import type { Minutes } from './minutes.ts'
 
 /** The .docx file. Takes a moment, so it is made when somebody asks for it and never inside a transaction. */
@@ -14,7 +14,7 @@ export function minutesDocx({ title, status, date, blocks }: Minutes): Promise<U
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           new Paragraph({ text: `${status}, ${date}`, spacing: { after: 240 } }),
-          ...blocks.flatMap(drawn),
+          ...blocks.flatMap((block) => drawWith(drawer, block)),
         ],
       },
     ],
@@ -22,33 +22,25 @@ export function minutesDocx({ title, status, date, blocks }: Minutes): Promise<U
   return Packer.toBuffer(document)
 }
 
-function drawn(block: Block): (Paragraph | Table)[] {
-  switch (block.kind) {
-    case 'heading':
-      return [new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_1 })]
-    case 'text':
-    case 'notice':
-      return [new Paragraph({ text: block.text, spacing: { after: 120 } })]
-    case 'list':
-      return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }))
-    case 'facts':
-      return block.rows.map(
-        ({ label, value }) =>
-          new Paragraph({ children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(value)] }),
-      )
-    case 'table':
-      return [tableOf(block.columns, block.rows), new Paragraph('')]
-    case 'divider':
-      return [new Paragraph({ text: '', thematicBreak: true })]
-    case 'figure':
-      return [new Paragraph(block.sentence), tableOf(block.table.columns, block.table.rows)]
-    case 'progress':
-      return [new Paragraph(`${block.label}: ${block.done} of ${block.of}`)]
-    case 'actions':
-      return []
-    default:
-      return block satisfies never
-  }
+const drawer: Drawer<(Paragraph | Table)[]> = {
+  heading: ({ text }) => [new Paragraph({ text, heading: HeadingLevel.HEADING_1 })],
+  text: said,
+  facts: ({ rows }) =>
+    rows.map(
+      ({ label, value }) =>
+        new Paragraph({ children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(value)] }),
+    ),
+  list: ({ items }) => items.map((text) => new Paragraph({ text, bullet: { level: 0 } })),
+  table: ({ columns, rows }) => [tableOf(columns, rows), new Paragraph('')],
+  figure: ({ sentence, table }) => [new Paragraph(sentence), tableOf(table.columns, table.rows)],
+  progress: ({ label, done, of }) => [new Paragraph(`${label}: ${done} of ${of}`)],
+  notice: said,
+  divider: () => [new Paragraph({ text: '', thematicBreak: true })],
+  actions: () => [],
+}
+
+function said({ text }: { readonly text: string }): Paragraph[] {
+  return [new Paragraph({ text, spacing: { after: 120 } })]
 }
 
 /** Its first row is marked as the header, so that a screen reader names each cell's column. */

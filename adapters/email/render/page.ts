@@ -4,8 +4,9 @@
  *
  * @example renderPage(letter) // '<!DOCTYPE html>…'
  */
+import { type Drawer, drawWith } from '../../../src/chat/drawer.ts'
 import { TONES } from '../../../src/chat/tones.ts'
-import type { Block, FactRow } from '../../../src/chat/words.ts'
+import type { Button, FactRow } from '../../../src/chat/words.ts'
 import {
   ANSWER,
   ANSWER_ELSEWHERE,
@@ -36,7 +37,7 @@ export function renderPage({ subject, reader, title, blocks, answer }: Letter): 
 <tr><td style="${STYLE.band}"><strong style="${STYLE.mark}">Muster</strong> for ${reader}</td></tr>
 <tr><td style="${STYLE.sheet}">
 <h1 style="${STYLE.title}">${title}</h1>
-${blocks.map(drawBlock)}
+${blocks.map((block) => drawWith(drawer, block))}
 ${answer ? drawAnswer(answer) : ''}
 </td></tr>
 <tr><td style="${STYLE.foot}">
@@ -48,43 +49,28 @@ ${FOOT.map((words) => html`<p style="${STYLE.footLine}">${words}</p>`)}
 `.markup
 }
 
-function drawBlock(block: Block): Markup {
-  switch (block.kind) {
-    case 'heading':
-      return block.text.trim() === '' ? NOTHING : html`<h2 style="${STYLE.heading}">${oneLine(block.text)}</h2>`
-    case 'text':
-      return all(
-        paragraphs(block.text, (lines) => html`<p style="${block.quiet ? STYLE.quiet : STYLE.text}">${lines}</p>`),
-      )
-    case 'facts':
-      return drawFacts(block.rows)
-    case 'list':
-      return drawList(block.items, block.ordered ?? false)
-    case 'table':
-      return drawTable(block.caption, block.columns, block.rows)
-    case 'figure':
-      return all([
-        ...paragraphs(block.sentence, (lines) => html`<p style="${STYLE.text}">${lines}</p>`),
-        drawTable('', block.table.columns, block.table.rows),
-      ])
-    case 'progress':
-      return drawProgress(block.label, block.done, block.of)
-    case 'notice':
-      return html`<div style="${STYLE.notice};${TINTS[block.tone]}"><strong>${TONES[block.tone].word}:</strong> ${broken(block.text.trim())}</div>`
-    case 'divider':
-      return html`<hr style="${STYLE.rule}" />`
-    case 'actions':
-      return all([
-        drawChoices(pressed(block.buttons).map(({ label }) => label)),
-        ...opened(block.buttons).map(({ label, url }) =>
-          url
-            ? html`<p style="${STYLE.text}"><a style="${STYLE.link}" href="${url}">${oneLine(label)}</a></p>`
-            : html`<p style="${STYLE.text}">${oneLine(label)}</p>`,
-        ),
-      ])
-    default:
-      return block satisfies never
-  }
+const drawer: Drawer<Markup> = {
+  heading: ({ text }) => (text.trim() === '' ? NOTHING : html`<h2 style="${STYLE.heading}">${oneLine(text)}</h2>`),
+  text: ({ text, quiet }) => all(drawText(text, quiet ? STYLE.quiet : STYLE.text)),
+  facts: ({ rows }) => drawFacts(rows),
+  list: ({ items, ordered = false }) => drawList(items, ordered),
+  table: ({ caption, columns, rows }) => drawTable(caption, columns, rows),
+  figure: ({ sentence, table }) => all([...drawText(sentence, STYLE.text), drawTable('', table.columns, table.rows)]),
+  progress: ({ label, done, of }) => drawProgress(label, done, of),
+  notice: ({ tone, text }) =>
+    html`<div style="${STYLE.notice};${TINTS[tone]}"><strong>${TONES[tone].word}:</strong> ${broken(text.trim())}</div>`,
+  divider: () => html`<hr style="${STYLE.rule}" />`,
+  actions: ({ buttons }) =>
+    all([drawChoices(pressed(buttons).map(({ label }) => label)), ...opened(buttons).map(drawLink)]),
+}
+
+function drawText(words: string, style: string): readonly Markup[] {
+  return paragraphs(words, (lines) => html`<p style="${style}">${lines}</p>`)
+}
+
+function drawLink({ label, url }: Pick<Button, 'label' | 'url'>): Markup {
+  const words = oneLine(label)
+  return html`<p style="${STYLE.text}">${url ? html`<a style="${STYLE.link}" href="${url}">${words}</a>` : words}</p>`
 }
 
 /** What elsewhere are buttons can only be named here. */

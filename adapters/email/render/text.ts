@@ -3,9 +3,10 @@
  *
  * @example renderText(letter) // 'Muster for Priya Sampleton\n\nJUNIPER: action for you\n======…'
  */
+import { type Drawer, drawWith } from '../../../src/chat/drawer.ts'
 import { labelled } from '../../../src/chat/labelled.ts'
 import { TONES } from '../../../src/chat/tones.ts'
-import type { Block, FactRow } from '../../../src/chat/words.ts'
+import type { FactRow } from '../../../src/chat/words.ts'
 import {
   ANSWER,
   ANSWER_ELSEWHERE,
@@ -28,44 +29,34 @@ export function renderText({ reader, title, blocks, answer }: Letter): string {
   const parts = [
     `Muster for ${reader}`,
     underlined(title, '='),
-    ...blocks.map(drawBlock),
+    ...blocks.map((block) => drawWith(drawer, block)),
     ...(answer ? [drawAnswer(answer)] : []),
     `-- \n${FOOT.join('\n')}`,
   ]
   return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`
 }
 
-function drawBlock(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return underlined(oneLine(block.text), '-')
-    case 'text':
-      return clean(block.text).trim()
-    case 'facts':
-      return block.rows.map(drawFact).filter(said).join('\n')
-    case 'list':
-      return block.items
-        .map((item, n) => (said(item) ? hanging(block.ordered ? `${n + 1}. ` : '* ', item) : ''))
-        .filter(said)
-        .join('\n')
-    case 'table':
-      return drawTable(block.caption, block.columns, block.rows)
-    case 'figure':
-      return [clean(block.sentence), drawTable('', block.table.columns, block.table.rows)].filter(said).join('\n\n')
-    case 'progress':
-      return `${oneLine(block.label)}: ${block.done} of ${block.of}`
-    case 'notice':
-      return hanging(`${TONES[block.tone].word}: `, block.text, '')
-    case 'divider':
-      return '-'.repeat(WIDEST)
-    case 'actions':
-      return [
-        ...pressed(block.buttons).map(({ label }, n) => `${n === 0 ? `${CAN}:\n` : ''}* ${oneLine(label)}`),
-        ...opened(block.buttons).map(({ label, url }) => (url ? `${oneLine(label)}:\n${url}` : oneLine(label))),
-      ].join('\n')
-    default:
-      return block satisfies never
-  }
+const drawer: Drawer<string> = {
+  heading: ({ text }) => underlined(oneLine(text), '-'),
+  text: ({ text }) => clean(text).trim(),
+  facts: ({ rows }) => rows.map(drawFact).filter(said).join('\n'),
+  list: ({ items, ordered = false }) => drawList(items, ordered),
+  table: ({ caption, columns, rows }) => drawTable(caption, columns, rows),
+  figure: ({ sentence, table }) =>
+    [clean(sentence), drawTable('', table.columns, table.rows)].filter(said).join('\n\n'),
+  progress: ({ label, done, of }) => `${oneLine(label)}: ${done} of ${of}`,
+  notice: ({ tone, text }) => hanging(`${TONES[tone].word}: `, text, ''),
+  divider: () => '-'.repeat(WIDEST),
+  actions: ({ buttons }) =>
+    [
+      ...pressed(buttons).map(({ label }, n) => `${n === 0 ? `${CAN}:\n` : ''}* ${oneLine(label)}`),
+      ...opened(buttons).map(({ label, url }) => (url ? `${oneLine(label)}:\n${url}` : oneLine(label))),
+    ].join('\n'),
+}
+
+function drawList(items: readonly string[], ordered: boolean): string {
+  const drawn = items.map((item, n) => (said(item) ? hanging(ordered ? `${n + 1}. ` : '* ', item) : ''))
+  return drawn.filter(said).join('\n')
 }
 
 function drawAnswer(answer: Answer): string {

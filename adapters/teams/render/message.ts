@@ -3,11 +3,12 @@
  *
  * @example renderMessage(message, {})[0] // { summary: 'JUNIPER: action for you', card: { type: 'AdaptiveCard', … } }
  */
+import { type Drawer, drawWith } from '../../../src/chat/drawer.ts'
 import { greedy } from '../../../src/chat/fit.ts'
 import { numbered } from '../../../src/chat/pages.ts'
 import { sayProgress } from '../../../src/chat/progress.ts'
 import { toned } from '../../../src/chat/tones.ts'
-import type { Block, Figure, Message, Tone } from '../../../src/chat/words.ts'
+import type { Figure, Message, Tone } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows } from './button.ts'
 import { drawFacts } from './facts.ts'
@@ -43,38 +44,24 @@ function drawBlocks(message: Message, drawing: Drawing): Part[] {
   const drawn: Part[] = []
   let divided = false
   for (const [place, block] of message.blocks.entries()) {
-    const [first, ...more] = drawBlock(block, drawing, place)
+    const [first, ...more] = drawWith(drawer, block, drawing, place)
     if (first) drawn.push(divided ? { ...first, separator: true, spacing: 'medium' } : first, ...more)
     divided = block.kind === 'divider' || (divided && first === undefined)
   }
   return drawn.length ? drawn : paragraphs(message.summary)
 }
 
-function drawBlock(block: Block, drawing: Drawing, place: number): Part[] {
-  switch (block.kind) {
-    case 'heading':
-      return headline(block.text)
-    case 'text':
-      return block.quiet ? small(block.text) : paragraphs(block.text)
-    case 'facts':
-      return drawFacts(block.rows)
-    case 'list':
-      return drawList(block.items, block.ordered ?? false)
-    case 'table':
-      return drawTable(block.caption, block.columns, block.rows)
-    case 'figure':
-      return drawFigure(block, drawing, `figure-${place}`)
-    case 'progress':
-      return paragraphs(sayProgress(block.label, block.done, block.of))
-    case 'notice':
-      return drawNotice(block.tone, block.text)
-    case 'divider':
-      return []
-    case 'actions':
-      return buttonRows(block.buttons)
-    default:
-      return block satisfies never
-  }
+const drawer: Drawer<Part[], [Drawing, place: number]> = {
+  heading: ({ text }) => headline(text),
+  text: ({ text, quiet }) => (quiet ? small(text) : paragraphs(text)),
+  facts: ({ rows }) => drawFacts(rows),
+  list: ({ items, ordered = false }) => drawList(items, ordered),
+  table: ({ caption, columns, rows }) => drawTable(caption, columns, rows),
+  figure: (figure, drawing, place) => drawFigure(figure, drawing, `figure-${place}`),
+  progress: ({ label, done, of }) => paragraphs(sayProgress(label, done, of)),
+  notice: ({ tone, text }) => drawNotice(tone, text),
+  divider: () => [],
+  actions: ({ buttons }) => buttonRows(buttons),
 }
 
 function drawList(items: readonly string[], ordered: boolean): Part[] {

@@ -5,6 +5,7 @@
  */
 
 import { commands } from '../../../src/chat/commands.ts'
+import { type Drawer, drawWith } from '../../../src/chat/drawer.ts'
 import { TONES } from '../../../src/chat/tones.ts'
 import type { Block, Button, Message, Tone } from '../../../src/chat/words.ts'
 import type { Frame } from './frame.ts'
@@ -39,23 +40,23 @@ function sections(blocks: readonly Block[]): readonly Section[] {
 }
 
 function drawSection({ heading, blocks }: Section) {
-  return { heading, blocks: blocks.map(drawBlock) }
+  return { heading, blocks: blocks.map((block) => drawWith(drawer, block)) }
 }
 
-function drawBlock(block: Block): object {
-  switch (block.kind) {
-    case 'facts':
-      return { ...block, rows: block.rows.map((row) => ({ ...row, word: wordFor(row.tone) })) }
-    case 'notice':
-      return { ...block, word: TONES[block.tone].word }
-    case 'figure':
-      // As an image, an SVG can neither run a script nor reach the network, whatever is in it.
-      return { ...block, source: `data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')}` }
-    case 'actions':
-      return { ...block, buttons: block.buttons.map(drawButton) }
-    default:
-      return block
-  }
+const asItIs = (block: Block) => block
+
+const drawer: Drawer<object> = {
+  heading: asItIs,
+  text: asItIs,
+  facts: (block) => ({ ...block, rows: block.rows.map((row) => ({ ...row, word: wordFor(row.tone) })) }),
+  list: asItIs,
+  table: asItIs,
+  // As an image, an SVG can neither run a script nor reach the network, whatever is in it.
+  figure: (block) => ({ ...block, source: `data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')}` }),
+  progress: asItIs,
+  notice: (block) => ({ ...block, word: TONES[block.tone].word }),
+  divider: asItIs,
+  actions: (block) => ({ ...block, buttons: block.buttons.map(drawButton) }),
 }
 
 /** A neutral fact needs no sign. */

@@ -18,7 +18,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { Block, Figure } from '../../chat/words.ts'
+import { type Drawer, drawWith } from '../../chat/drawer.ts'
+import type { Figure } from '../../chat/words.ts'
 import type { Pack } from './pack.ts'
 import { sharesOf } from './shares.ts'
 
@@ -126,53 +127,43 @@ function numbered({ blocks, title }: Pack['sections'][number], n: number, drawin
   }
   return [
     new Paragraph({ text: `${n}.  ${title}`, heading: HeadingLevel.HEADING_1 }),
-    ...blocks.flatMap((block) => (block.kind === 'heading' ? [heading(block.text)] : drawn(block, drawing))),
+    ...blocks.flatMap((block) => drawWith(drawer, block, drawing, heading)),
   ]
 }
 
-function drawn(block: Exclude<Block, { kind: 'heading' }>, drawing: Drawing): (Paragraph | Table)[] {
-  switch (block.kind) {
-    case 'text':
-      return [
-        new Paragraph({ children: runs(block.text, block.quiet ? { color: QUIET } : {}), spacing: { after: 100 } }),
-      ]
-    case 'notice':
-      return [
+const drawer: Drawer<(Paragraph | Table)[], [Drawing, heading: (text: string) => Paragraph]> = {
+  heading: ({ text }, _, heading) => [heading(text)],
+  text: ({ text, quiet }) => [
+    new Paragraph({ children: runs(text, quiet ? { color: QUIET } : {}), spacing: { after: 100 } }),
+  ],
+  facts: ({ rows }) => [
+    tableOf(
+      undefined,
+      rows.map(({ label, note, value }) => [label, note === undefined ? value : `${value}\n${note}`]),
+    ),
+    gap(),
+  ],
+  list: ({ items, ordered }) =>
+    items.map(
+      (text) =>
         new Paragraph({
-          children: runs(block.text, { bold: true }),
-          shading: { type: ShadingType.CLEAR, fill: TONES[block.tone] },
-          spacing: { before: 80, after: 160 },
+          children: runs(text),
+          ...(ordered ? { numbering: { reference: 'steps', level: 0 } } : { bullet: { level: 0 } }),
+          spacing: { after: 60 },
         }),
-      ]
-    case 'list':
-      return block.items.map(
-        (text) =>
-          new Paragraph({
-            children: runs(text),
-            ...(block.ordered ? { numbering: { reference: 'steps', level: 0 } } : { bullet: { level: 0 } }),
-            spacing: { after: 60 },
-          }),
-      )
-    case 'facts':
-      return [
-        tableOf(
-          undefined,
-          block.rows.map(({ label, note, value }) => [label, note === undefined ? value : `${value}\n${note}`]),
-        ),
-        gap(),
-      ]
-    case 'table':
-      return [caption(block.caption), tableOf(block.columns, block.rows), gap()]
-    case 'figure':
-      return figure(block, drawing)
-    case 'progress':
-      return [new Paragraph(`${block.label}: ${block.done} of ${block.of}`)]
-    case 'divider':
-    case 'actions':
-      return []
-    default:
-      return block satisfies never
-  }
+    ),
+  table: ({ caption: words, columns, rows }) => [caption(words), tableOf(columns, rows), gap()],
+  figure,
+  progress: ({ label, done, of }) => [new Paragraph(`${label}: ${done} of ${of}`)],
+  notice: ({ tone, text }) => [
+    new Paragraph({
+      children: runs(text, { bold: true }),
+      shading: { type: ShadingType.CLEAR, fill: TONES[tone] },
+      spacing: { before: 80, after: 160 },
+    }),
+  ],
+  divider: () => [],
+  actions: () => [],
 }
 
 function figure({ alt, sentence, svg, table }: Figure, { png }: Drawing): (Paragraph | Table)[] {
