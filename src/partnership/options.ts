@@ -45,7 +45,7 @@ export function optionsFor(
     case 'roles':
       return Object.values(profile.roles).map(({ id, title }) => ({ value: id, label: title }))
     case 'legal-basis':
-      return words(profile.legalBasis)
+      return words(profile.legalBasis).map(apart)
     case 'learning-channels':
       return words(profile.learningChannels)
     case 'themes':
@@ -79,6 +79,12 @@ function agencyOption(p: Partnership, id: string, at: Instant): Option {
 
 function words(entries: Readonly<Record<string, string>>): readonly Option[] {
   return Object.entries(entries).map(([value, label]) => ({ value, label }))
+}
+
+/** The paragraphs of the law stand below what they say, so that what is chosen between can be read at a glance. */
+function apart({ value, label }: Option): Option {
+  const at = label.indexOf(' (')
+  return at < 0 ? { value, label } : { value, label: label.slice(0, at), hint: label.slice(at + 1) }
 }
 
 /** The first two of several; the line below a name is short. */
