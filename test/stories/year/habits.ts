@@ -1,7 +1,7 @@
 /** What people do with what they are sent: whoever is asked answers, whoever owes something does it on its day, and some answer only on the last. */
 import { type LocalDate, sayDate } from '../../../src/kernel/time.ts'
 import { buttonsOf } from '../house.ts'
-import type { Sent } from './world.ts'
+import type { Sent } from './post.ts'
 
 /** What a chapter says of somebody: `slt-2027-03-04/slt-mps` answers "Send a deputy: Bo Standinsky". */
 export interface Ways {

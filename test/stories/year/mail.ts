@@ -5,7 +5,7 @@ import type { Message } from '../../../src/chat/words.ts'
 import { isRefusal } from '../../../src/kernel/result.ts'
 import { takeMail } from '../../../wire/post.ts'
 import type { Letter } from '../house.ts'
-import { type House, messageOf, type Sent } from './world.ts'
+import { type House, messageOf, type Sent } from './post.ts'
 
 /** The calendar file that came with a letter, as text. */
 export function fileIn({ attachments = [] }: Letter): string {

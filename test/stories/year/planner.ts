@@ -3,7 +3,8 @@ import { plusDays } from '../../../src/calendar/days.ts'
 import { type LocalDate, sayDate } from '../../../src/kernel/time.ts'
 import { groupMembers, heldAt } from '../../../src/partnership/partnership.ts'
 import { meetingsOf2027, type PlannedMeeting } from '../../calendar/meetings-of-2027.ts'
-import type { Sent, Year } from './world.ts'
+import type { Sent } from './post.ts'
+import type { Year } from './world.ts'
 
 export const groupsByName: Readonly<Record<string, string>> = {
   SLT: 'slt',

@@ -4,7 +4,8 @@ import { takeMinutes } from '../../../src/app/minutes.ts'
 import { isRefusal } from '../../../src/kernel/result.ts'
 import type { Instant } from '../../../src/kernel/time.ts'
 import { wordsOf } from '../house.ts'
-import { answerOf, type Year } from './world.ts'
+import { answerOf } from './post.ts'
+import type { Year } from './world.ts'
 
 /** The one meeting of the planner that is moved, by the date it was planned for. */
 export const MOVED = 'slt-2027-02-25'

@@ -20,22 +20,8 @@ import type { Called, Moved } from '../../../src/meetings/facts.ts'
 import { aHouse, buttonsOf, type Letter, wordsOf } from '../house.ts'
 import { type Doing, habitOf, type Ways } from './habits.ts'
 import { answerByCalendar, matterOverLink } from './mail.ts'
+import { expectDone, messageOf, type Sent } from './post.ts'
 
-/** One message as it was when it came. */
-export interface Sent {
-  /** A person, or `#` and a channel. */
-  readonly to: string
-  readonly platform: Platform
-  readonly at: Instant
-  readonly day: LocalDate
-  /** What the house calls it: `slt-2027-02-25/agenda/slt-nhs`. */
-  readonly key: string
-  readonly summary: string
-  readonly words: string
-  readonly letter: Letter
-}
-
-export type House = ReturnType<typeof aHouse>
 export type Year = ReturnType<typeof aYear>
 
 const READING = '09:30'
@@ -182,24 +168,6 @@ export function aYear(begins: LocalDateTime) {
     came: (to: string, about = '') => sent.filter((one) => one.to === to && one.words.includes(about)),
     facts: (subject: string) => store.read((tx) => tx.subjects.facts(subject)),
   }
-}
-
-/** The words of an answer, or of its refusal. */
-export function answerOf(reply: Reply): string {
-  if (reply.kind === 'refusal') return `${reply.refusal.sentence} ${reply.refusal.next}`
-  return wordsOf(messageOf(reply))
-}
-
-export function messageOf(reply: Reply): Message {
-  if (reply.kind === 'message' || reply.kind === 'card' || reply.kind === 'done') return reply.message
-  throw new Error(
-    `no message: ${reply.kind === 'refusal' ? `${reply.refusal.sentence} ${reply.refusal.next}` : reply.kind}`,
-  )
-}
-
-/** What people do by habit is never refused. */
-function expectDone(reply: Reply): void {
-  messageOf(reply)
 }
 
 function localOf(at: Instant): LocalDateTime {

@@ -4,8 +4,8 @@ import { londonInstant } from '../../../../src/kernel/time.ts'
 import { meetingsOf2027 } from '../../../calendar/meetings-of-2027.ts'
 import { buttonsOf } from '../../house.ts'
 import { idOf } from '../planner.ts'
+import { messageOf } from '../post.ts'
 import { MOVED, startsIn, type Told } from '../told.ts'
-import { messageOf } from '../world.ts'
 
 export function autumn({ year, moments, bm, card, minutes }: Told): void {
   it('a leaver is asked nothing more; the vacancy costs a quorum, until the seat is given to somebody', async () => {

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { sayDate } from '../../../../src/kernel/time.ts'
 import { meetingsOf2027 } from '../../../calendar/meetings-of-2027.ts'
 import { fileIn } from '../mail.ts'
+import { answerOf, messageOf } from '../post.ts'
 import { startsIn, type Told } from '../told.ts'
-import { answerOf, messageOf } from '../world.ts'
 
 const nameOf = ({ group, date }: { group: string; date: string }) =>
   group === 'Partnership event' && date.startsWith('2027-06') ? 'Annual conference' : group

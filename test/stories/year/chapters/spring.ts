@@ -1,8 +1,8 @@
 /** The spring: an action, Easter, a quorum that is lost and what becomes of it. */
 import { expect, it } from 'vitest'
 import { lived } from '../planner.ts'
+import { answerOf } from '../post.ts'
 import type { Told } from '../told.ts'
-import { answerOf } from '../world.ts'
 
 export function spring({ year, moments, bm, card }: Told): void {
   const pollId = () => year.store.read((tx) => tx.subjects.all('poll')[0]?.id ?? '')

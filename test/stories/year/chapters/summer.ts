@@ -16,9 +16,9 @@ export function summer({ year, bm, card, whenCame, minutes }: Told): void {
     await year.livesUntil('2027-06-03T10:00')
     // Papers for Tue 1 Jun had gone out on the Monday of the week before, for the bank holiday on 31 May.
     expect(lived(year, 'case-review-2027-06-01', 'papersOut').days).toEqual(['2027-05-24'])
-    for (const of of ['SLT', 'Executive']) {
-      expect(whenCame('slt-nhs', `Appointment: vice-chair of ${of}`)).toEqual(['2027-06-03 in teams'])
-      year.press('teams', 'slt-nhs', 'I take it', `vice-chair of ${of}`)
+    for (const group of ['SLT', 'Executive']) {
+      expect(whenCame('slt-nhs', `Appointment: vice-chair of ${group}`)).toEqual(['2027-06-03 in teams'])
+      year.press('teams', 'slt-nhs', 'I take it', `vice-chair of ${group}`)
     }
     await year.rest()
   })

@@ -1,7 +1,7 @@
 /** The winter: the first items, a deputy, a task and finish group, the first Executive, a move. */
 import { expect, it } from 'vitest'
+import { answerOf } from '../post.ts'
 import type { Told } from '../told.ts'
-import { answerOf } from '../world.ts'
 
 export function winter({ year, bm, card }: Told): void {
   it('begins on Christmas Eve, when Muster calls the first Executive’s items, and nobody hears a word over the holidays', async () => {
