@@ -1,8 +1,15 @@
 /** Inputs of Block Kit: what an answer is given with. Fields and the cells of rows are drawn with the same ones. */
 import type { types } from '@slack/bolt'
 import { chunk, exact, shorten } from '../../../src/chat/fit.ts'
+import {
+  type Asked,
+  answeredBefore,
+  CONFIRM,
+  type Inputs,
+  inputWith,
+  NOTHING_TO_CHOOSE,
+} from '../../../src/chat/inputs.ts'
 import { type Slot, splitDateTime, writeSlot } from '../../../src/chat/slots.ts'
-import { asList, asText } from '../../../src/forms/answer.ts'
 import type { Question } from '../../../src/forms/cell.ts'
 import type { Option } from '../../../src/forms/form.ts'
 import { LIMITS } from '../limits.ts'
@@ -10,39 +17,16 @@ import type { Reading } from '../parse/reading.ts'
 import { paragraphs, plain, type SlackBlock, small } from './kit.ts'
 
 /** The input a field is answered with, or a cell of a row. */
-export function drawInput(slot: Slot, field: Question): SlackBlock[] {
-  const value = asText(field.value)
-  switch (field.kind) {
-    case 'radios':
-      return choiceInput(slot, field, field.options, value)
-    case 'select':
-      return choiceInput(slot, field, field.options, value, 'menu')
-    case 'checkboxes':
-      // In a row every choice would be a line of its own.
-      return choicesInput(slot, field, field.options, asList(field.value), slot.column ? 'menu' : undefined)
-    case 'date':
-      return dateInput(slot, field, value)
-    case 'datetime':
-      return dateTimeInput(slot, field, value)
-    case 'number':
-      return numberInput(slot, field, field, value)
-    case 'short':
-    case 'long':
-      return textInput(slot, field, field.max, value, field.kind === 'long')
-    case 'attest':
-      return attestInput(slot, field, field.statement, value === 'yes')
-    default:
-      return field satisfies never
-  }
-}
+export const drawInput = (slot: Slot, field: Question): SlackBlock[] => inputWith(inputs, slot, field)
 
-/** What is asked beside an input. */
-interface Asked {
-  readonly label: string
-  readonly hint?: string | undefined
-  readonly required: boolean
-  /** Slack tells of every change, so that the page can be drawn again. */
-  readonly live?: true | undefined
+const inputs: Inputs<SlackBlock[]> = {
+  choice: choiceInput,
+  choices: choicesInput,
+  date: dateInput,
+  dateTime: dateTimeInput,
+  number: numberInput,
+  text: textInput,
+  attest: attestInput,
 }
 
 type Element = types.InputBlock['element']
@@ -143,20 +127,15 @@ function choiceInput(slot: Slot, asked: Asked, options: readonly Option[], value
   return [...(value === '' || chosen ? [] : before(value)), ...choosing(slot, asked, options, element)]
 }
 
-/** Any of several: check boxes, or a menu when there are more than ten. */
-function choicesInput(
-  slot: Slot,
-  asked: Asked,
-  options: readonly Option[],
-  values: readonly string[],
-  as?: 'menu',
-): SlackBlock[] {
+/** Any of several: check boxes, or a menu when there are more than ten, and in a row. */
+function choicesInput(slot: Slot, asked: Asked, options: readonly Option[], values: readonly string[]): SlackBlock[] {
   const drawn = options.map(drawOption)
   const chosen = drawn.filter((_, n) => values.includes(options[n]?.value ?? ''))
   const gone = values.filter((value) => !options.some((option) => option.value === value))
   const initial = chosen.length ? { initial_options: chosen } : {}
+  // In a row every choice would be a line of its own.
   const element: Element =
-    options.length <= LIMITS.choices && as === undefined
+    options.length <= LIMITS.choices && !slot.column
       ? { ...reading('choices'), type: 'checkboxes', options: drawn, ...initial }
       : { ...reading('choices'), type: 'multi_static_select', ...menu(options, drawn), ...initial }
   return [...(gone.length ? before(gone.join(', ')) : []), ...choosing(slot, asked, options, element)]
@@ -164,7 +143,7 @@ function choicesInput(
 
 /** The statement in full, and one box to tick below it. */
 function attestInput(slot: Slot, asked: Asked, statement: string, confirmed: boolean): SlackBlock[] {
-  const yes = { text: plain('Yes, I confirm this'), value: 'yes' }
+  const yes = { text: plain(CONFIRM), value: 'yes' }
   return [
     ...paragraphs(statement),
     ...input(slot, asked, {
@@ -177,7 +156,7 @@ function attestInput(slot: Slot, asked: Asked, statement: string, confirmed: boo
 }
 
 function choosing(slot: Slot, asked: Asked, options: readonly Option[], element: Element): SlackBlock[] {
-  if (options.length === 0) return [...paragraphs(asked.label), ...small('There is nothing to choose from yet.')]
+  if (options.length === 0) return [...paragraphs(asked.label), ...small(NOTHING_TO_CHOOSE)]
   const cut = options.filter((option) => option.label.length > LIMITS.optionText)
   const hints = options.filter((option) => (option.hint?.length ?? 0) > LIMITS.optionText)
   return [
@@ -187,11 +166,13 @@ function choosing(slot: Slot, asked: Asked, options: readonly Option[], element:
   ]
 }
 
+/** A hint that is too long for its line stands in full above the choice, and is not begun a second time. */
 function drawOption(option: Option): types.PlainTextOption {
+  const hint = option.hint?.trim() ?? ''
   return {
     text: plain(shorten(option.label, LIMITS.optionText)),
     value: exact(option.value, LIMITS.optionValue, 'the value of an option'),
-    ...(option.hint?.trim() ? { description: plain(shorten(option.hint, LIMITS.optionText)) } : {}),
+    ...(hint !== '' && hint.length <= LIMITS.optionText ? { description: plain(hint) } : {}),
   }
 }
 
@@ -207,7 +188,7 @@ function menu(options: readonly Option[], drawn: types.PlainTextOption[]) {
 }
 
 /** An earlier answer that this input cannot show is said beside it, so that it is not lost. */
-const before = (value: string): SlackBlock[] => small(`Answered before: ${value}`)
+const before = (value: string): SlackBlock[] => small(answeredBefore(value))
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
 const isTime = (value: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value)

@@ -2,8 +2,15 @@
  * Inputs of Adaptive Cards: what an answer is given with. Fields and the cells of rows are drawn with the same ones. None is "required" and none has
  * a range in Teams' eyes: the client would refuse to send anything, also "Back" and "Stop for now", and what was typed would not be saved.
  */
+import {
+  type Asked,
+  answeredBefore,
+  CONFIRM,
+  type Inputs,
+  inputWith,
+  NOTHING_TO_CHOOSE,
+} from '../../../src/chat/inputs.ts'
 import { joinDateTime, type Slot, splitDateTime } from '../../../src/chat/slots.ts'
-import { asList, asText } from '../../../src/forms/answer.ts'
 import type { Question } from '../../../src/forms/cell.ts'
 import type { Option } from '../../../src/forms/form.ts'
 import { LIMITS } from '../limits.ts'
@@ -11,36 +18,16 @@ import { type Holds, inputId, writeChoice } from '../slots.ts'
 import { type Part, paragraphs, plain, small } from './kit.ts'
 
 /** The input a field is answered with, or a cell of a row. */
-export function drawInput(slot: Slot, field: Question): Part[] {
-  const value = asText(field.value)
-  switch (field.kind) {
-    case 'radios':
-      return choiceInput(slot, field, field.options, value)
-    case 'select':
-      return choiceInput(slot, field, field.options, value, 'menu')
-    case 'checkboxes':
-      return choicesInput(slot, field, field.options, asList(field.value))
-    case 'date':
-      return dateInput(slot, field, value)
-    case 'datetime':
-      return dateTimeInput(slot, field, value)
-    case 'number':
-      return numberInput(slot, field, field, value)
-    case 'short':
-    case 'long':
-      return textInput(slot, field, field.max, value, field.kind === 'long')
-    case 'attest':
-      return attestInput(slot, field, field.statement, value === 'yes')
-    default:
-      return field satisfies never
-  }
-}
+export const drawInput = (slot: Slot, field: Question): Part[] => inputWith(inputs, slot, field)
 
-/** What is asked beside an input. */
-interface Asked {
-  readonly label: string
-  readonly hint?: string | undefined
-  readonly required: boolean
+const inputs: Inputs<Part[]> = {
+  choice: choiceInput,
+  choices: choicesInput,
+  date: dateInput,
+  dateTime: dateTimeInput,
+  number: numberInput,
+  text: textInput,
+  attest: attestInput,
 }
 
 type Rest = Readonly<Record<string, unknown>>
@@ -118,12 +105,12 @@ function choicesInput(slot: Slot, asked: Asked, options: readonly Option[], valu
 
 /** The statement in full, and one box to tick below it. */
 function attestInput(slot: Slot, asked: Asked, statement: string, confirmed: boolean): Part[] {
-  const box = { title: 'Yes, I confirm this', valueOn: 'yes', valueOff: 'no', value: confirmed ? 'yes' : 'no' }
+  const box = { title: CONFIRM, valueOn: 'yes', valueOff: 'no', value: confirmed ? 'yes' : 'no' }
   return [...paragraphs(statement), ...input('Input.Toggle', slot, asked, { ...box, wrap: true })]
 }
 
 function choosing(slot: Slot, asked: Asked, choices: readonly object[], rest: Rest, holds: Holds = 'in'): Part[] {
-  if (choices.length === 0) return [...paragraphs(asked.label), ...small('There is nothing to choose from yet.')]
+  if (choices.length === 0) return [...paragraphs(asked.label), ...small(NOTHING_TO_CHOOSE)]
   return input('Input.ChoiceSet', slot, asked, { choices, wrap: true, ...rest }, holds)
 }
 
@@ -133,6 +120,6 @@ const styleFor = (options: readonly Option[], as?: 'menu') =>
 const titleOf = ({ label, hint }: Option) => plain(hint?.trim() ? `${label}: ${hint}` : label)
 
 /** An earlier answer that this input cannot show is said beside it, so that it is not lost. */
-const before = (value: string): Part[] => small(`Answered before: ${value}`)
+const before = (value: string): Part[] => small(answeredBefore(value))
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
