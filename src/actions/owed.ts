@@ -138,7 +138,7 @@ function ownerObligor(action: Action): Obligor {
 }
 
 /** The chair of the group that set it; somebody else where the chair owns it, since nobody accepts their own evidence. */
-export function accepting(action: Action): Obligor {
+function accepting(action: Action): Obligor {
   const chair = chairOf(action.partnership, action.group.id, action.at, { away: [action.owner] })
   return isRefusal(chair) ? support(action) : { label: chair.person.name, people: [chair.person.id] }
 }

@@ -26,7 +26,7 @@ export const MAILED_LINK_MINUTES = 3 * 24 * 60
 export const SESSION_MINUTES = 60
 
 /** The door of a person at the desk; it exists only while a session vouches for it. */
-export const deskDoor = (person: string) => ({ platform: 'desk', tenant: 'desk', user: person }) as const
+const deskDoor = (person: string) => ({ platform: 'desk', tenant: 'desk', user: person }) as const
 
 export function deskAccess(house: House): DeskAccess {
   const nameOf = (person: string) => memberById(house.partnership(), person, house.clock())?.name

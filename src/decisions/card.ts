@@ -98,7 +98,7 @@ export function sayStage(stage: Stage): string {
   }
 }
 
-export function sayVote(vote: Vote): string {
+function sayVote(vote: Vote): string {
   switch (vote) {
     case 'agree':
       return 'Agrees'

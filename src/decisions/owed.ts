@@ -124,4 +124,4 @@ function isUntold(motion: Motion): boolean {
   return stageOf(motion) === 'not-carried' && motion.decided === undefined && motion.subject.open
 }
 
-export const voteKey = (seat: string) => `vote/${seat}`
+const voteKey = (seat: string) => `vote/${seat}`

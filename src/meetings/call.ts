@@ -116,7 +116,7 @@ export function cancel(meeting: Meeting, reason: string): Result<readonly Unsign
 }
 
 /** People who would have to be in both of two meetings. */
-export function inBoth(
+function inBoth(
   members: Taken['members'],
   other: Pick<Taken, 'members'>,
 ): readonly Meeting['members'][number]['person'][] {

@@ -15,7 +15,7 @@ import { type Rule, rule } from '../partnership/partnership.ts'
 import { isDeciding, type Meeting } from './meeting.ts'
 import { dayOfMeeting } from './say.ts'
 
-export const steps = [
+const steps = [
   'items',
   'papers-in',
   'papers-out',

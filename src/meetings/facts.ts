@@ -89,7 +89,7 @@ export type Confirmation = {
 }
 
 /** Steps of a meeting's life of which it is only said that they were done, by whom and when. */
-export const marks = [
+const marks = [
   'items-called',
   'agenda-published',
   'forecast-told',

@@ -201,7 +201,7 @@ function confirmationOwed(meeting: Meeting): readonly Owed[] {
   ]
 }
 
-export const CONFIRM = 'confirm'
+const CONFIRM = 'confirm'
 
 function errandsOwed(meeting: Meeting): readonly Owed[] {
   return errands.flatMap((errand) => {

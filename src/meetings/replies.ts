@@ -68,7 +68,7 @@ export function sayReply(meeting: Meeting, { seat }: Pick<Member, 'seat'>): stri
     : `To be confirmed (${sayAnswer(meeting, before).toLowerCase()} for ${sayStart(before.to)})`
 }
 
-export function sayAnswer(
+function sayAnswer(
   meeting: Pick<Meeting, 'partnership'>,
   { answer, deputy }: { answer: Answer; deputy?: string },
 ): string {

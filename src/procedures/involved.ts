@@ -8,7 +8,7 @@ import { answersOf, type Course, inStep, outcomeUnder } from './engine/course.ts
 import { agenciesInScope } from './who.ts'
 
 /** The agencies that were asked, but for those that have said they were not involved. */
-export function agenciesInvolved(course: Course): readonly string[] {
+function agenciesInvolved(course: Course): readonly string[] {
   return agenciesInScope(course).filter(
     (id) =>
       outcomeUnder(course, `receipt/${id}`) !== 'not-involved' && answersOf(course, 'D', `returns/${id}`).D1 !== 'no',

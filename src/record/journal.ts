@@ -23,7 +23,7 @@ export type Verdict =
   | { readonly ok: false; readonly at: number; readonly because: string }
 
 /** SHA-256, in hexadecimal, over the entry's canonical JSON without its own hash. */
-export function chain(before: string, entry: Omit<JournalEntry, 'before' | 'hash'>): string {
+function chain(before: string, entry: Omit<JournalEntry, 'before' | 'hash'>): string {
   const { n, at, by, as, verb, subject, detail } = entry
   return createHash('sha256').update(canonical({ n, at, by, as, verb, subject, detail, before })).digest('hex')
 }

@@ -130,7 +130,7 @@ const elections = z.strictObject({
   days: z.array(z.strictObject({ on: localDate, says: sentence })),
 })
 
-export const settings = z.strictObject({
+const settings = z.strictObject({
   layMembersVote: z.boolean(),
   icscVotes: z.boolean(),
   /** Papers leave so many *clear* working days before the meeting, the council rule (D-63). */
@@ -202,5 +202,4 @@ export type Role = Profile['roles'][string]
 export type RuleEntry = Profile['rules'][string]
 /** A rule with a clock: so many days from an event. */
 export type Rule = RuleEntry & { readonly count: string; readonly from: string }
-export type Settings = Profile['settings']
 export type Rung = Profile['chase']['rungs'][number]

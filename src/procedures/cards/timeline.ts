@@ -96,7 +96,7 @@ function pressing(rows: readonly TimelineRow[], most: number): readonly Timeline
 }
 
 /** One row for each step that has, or had, a limit, in the order in which they came due. */
-export function timelineRows(course: Course): readonly TimelineRow[] {
+function timelineRows(course: Course): readonly TimelineRow[] {
   const byStep = Map.groupBy(course.owed, (one) => one.step)
   const past = Map.groupBy(course.past, (one) => stepOf(one.owed))
   return Object.entries(course.procedure.steps)

@@ -91,7 +91,7 @@ function closing(course: Course, owed: Owed, step: Step, wish: Wish): Result<rea
 }
 
 /** The course as it would be once these facts were written. */
-export function withFacts(course: Course, by: string, facts: readonly Unsigned[]): Course {
+function withFacts(course: Course, by: string, facts: readonly Unsigned[]): Course {
   const signed = facts.map((fact) => ({ ...fact, at: course.at, by }))
   return courseOf(course.procedure, course.subject, [...course.facts, ...signed], course)
 }

@@ -50,7 +50,7 @@ export function byRule(course: Course, ruleId: string, repeating?: string): Limi
 }
 
 /** When something that rules count from happened; or follows from what did. */
-export function happened(course: Course, event: string): Happened | undefined {
+function happened(course: Course, event: string): Happened | undefined {
   const at = course.events[event]
   return at === undefined ? course.procedure.derives?.[event]?.(course) : { event, at }
 }

@@ -24,7 +24,7 @@ interface Shut {
 const NAMED = 'out-of-term'
 
 /** The agencies in scope that whoever scoped the review called shut, with who answers for them. */
-export function shutIn(course: Course): readonly Shut[] {
+function shutIn(course: Course): readonly Shut[] {
   const rows = answersOf(course, 'C').C9a
   if (answersOf(course, 'C').C9 !== 'yes' || !Array.isArray(rows)) return []
   const scope = agenciesInScope(course)

@@ -49,7 +49,7 @@ export interface Moved {
  * Every date that a proposed one moves, itself first. Later planned dates move by as many working days, but never past the submission; an earlier
  * date moves nothing besides.
  */
-export function effectOf(course: Course, { step, to }: Proposed): readonly Moved[] {
+function effectOf(course: Course, { step, to }: Proposed): readonly Moved[] {
   const was = limitFor(course, step)?.limit
   if (was === undefined) return []
   const shift = daysApart(course.calendar, was, to)

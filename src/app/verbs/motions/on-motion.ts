@@ -53,7 +53,7 @@ export const noSuchMotion = refuse(
 )
 
 /** Every motion there has ever been. */
-export function allMotions(ctx: Ctx): readonly Motion[] {
+function allMotions(ctx: Ctx): readonly Motion[] {
   return ctx.tx.subjects.all('motion').flatMap(({ id }) => {
     const motion = motionAt(ctx, id)
     return isRefusal(motion) ? [] : [motion]
