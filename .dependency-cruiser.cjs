@@ -25,7 +25,8 @@ module.exports = {
     {
       name: 'src-vendors',
       severity: 'error',
-      comment: 'the partnership in its own words knows luxon, date-holidays, ical-generator, docx, yaml, js-yaml and zod only',
+      comment:
+        'the partnership in its own words knows luxon, date-holidays, ical-generator, docx, yaml, js-yaml and zod only',
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm'],

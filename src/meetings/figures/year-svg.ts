@@ -18,7 +18,7 @@ import { BELOW_HEADING, box, MARGIN, PALETTE, picture, rule, WIDTH, widthOf, wor
 import { dateOf, type LocalDate } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
 import type { CountingYear } from '../counting-year.ts'
-import { count, type Fate, fates, type GroupYear, isShort, SAYS } from './year.ts'
+import { count, type Fate, fates, type GroupYear, isShort, SAYS } from './fates.ts'
 
 const LANE = 42
 const SMALL = 12

@@ -7,33 +7,14 @@
  *   // '42 meetings in 2027: 10 held, 31 ahead, 1 cancelled. 2 were moved. Early Help (City) will not meet the 4 times its terms ask for.'
  */
 import type { Figure } from '../../chat/words.ts'
-import { type LocalDate, sayDate } from '../../kernel/time.ts'
+import { sayDate } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
 import type { Group } from '../../partnership/partnership.ts'
-import { isRecorded } from '../attendance.ts'
 import { type CountingYear, isWithin } from '../counting-year.ts'
 import type { Meeting } from '../meeting.ts'
 import { dayOfMeeting, sayList } from '../say.ts'
-import { wasHeld } from '../watch.ts'
+import { count, type Dated, fateOf, fates, type GroupYear, isShort, SAYS } from './fates.ts'
 import { drawYear } from './year-svg.ts'
-
-/** What became of a date: only what is `held` or still `ahead` counts towards a group's minimum (10.2.47). */
-export const fates = ['held', 'ahead', 'unrecorded', 'inquorate', 'cancelled'] as const
-export type Fate = (typeof fates)[number]
-
-export interface Dated {
-  readonly date: LocalDate
-  readonly fate: Fate
-  /** The day it was first called for, where it was moved to another. */
-  readonly from?: LocalDate
-}
-
-export interface GroupYear {
-  readonly short: string
-  /** As often as its terms ask; none for a group that meets as agreed. */
-  readonly floor?: number
-  readonly meetings: readonly Dated[]
-}
 
 /** `meetings`: all that are known; those of other groups and years are left out. */
 export function yearAtAGlance(
@@ -65,20 +46,7 @@ export function yearAtAGlance(
   }
 }
 
-export const SAYS: Readonly<Record<Fate, string>> = {
-  ahead: 'ahead',
-  held: 'held',
-  unrecorded: 'not recorded',
-  inquorate: 'inquorate',
-  cancelled: 'cancelled',
-}
 const UNCOUNTED = ['unrecorded', 'inquorate', 'cancelled'] as const
-
-export const count = ({ meetings }: GroupYear, fate: Fate) => meetings.filter((one) => one.fate === fate).length
-
-/** Whether it will have met as often as its terms ask, if everything goes as planned. */
-export const isShort = (lane: GroupYear) =>
-  lane.floor !== undefined && count(lane, 'held') + count(lane, 'ahead') < lane.floor
 
 function laneOf({ cadence, id, short }: Group, year: CountingYear, meetings: readonly Meeting[]): GroupYear {
   const own = meetings
@@ -92,14 +60,6 @@ function dated(meeting: Meeting): Dated {
   const first = meeting.moves[0]
   const from = first === undefined ? date : dayOfMeeting(first.from)
   return { date, fate: fateOf(meeting), ...(from === date ? {} : { from }) }
-}
-
-/** While it is under way a meeting still lies ahead: what came of it is not known yet. */
-export function fateOf(meeting: Meeting): Fate {
-  if (meeting.cancelled) return 'cancelled'
-  if (meeting.at < meeting.endsAt) return 'ahead'
-  if (!isRecorded(meeting)) return 'unrecorded'
-  return wasHeld(meeting) ? 'held' : 'inquorate'
 }
 
 function sentenceOf(lanes: readonly GroupYear[], { title }: CountingYear): string {
