@@ -15,7 +15,7 @@ import { type CountingYear, isWithin } from '../counting-year.ts'
 import type { Code } from '../facts.ts'
 import { isDeciding, type Meeting } from '../meeting.ts'
 import { sayList, sayStart } from '../say.ts'
-import { fateOf } from './year.ts'
+import { fateOf } from './fates.ts'
 
 const PARTS: readonly Part[] = [
   { says: 'attended', fill: FILLS.solid, ink: PALETTE.paper },
