@@ -1,5 +1,6 @@
 /** The lists on a meeting's card: the agenda, what it looks back on, what was decided, and who is coming or was there. */
 import { type Block, type FactRow, facts, heading, list } from '../chat/words.ts'
+import { oncePer } from '../kernel/remembering.ts'
 import { dateOf, sayDate } from '../kernel/time.ts'
 import { type AgendaItem, agendaFor } from './agenda.ts'
 import { sayCode } from './attendance.ts'
@@ -95,7 +96,7 @@ function readableTo(meeting: Meeting, viewer: string | undefined): (of: { readon
 }
 
 /** Every seat in one line: whose it is, and their answer or their attendance. */
-export function whoComes(meeting: Meeting): Block[] {
+export const whoComes: (meeting: Meeting) => readonly Block[] = oncePer((meeting) => {
   if (meeting.members.length === 0 || meeting.cancelled || !isInvited(meeting)) return []
   const recorded = meeting.attendance.size > 0
   const rows = meeting.members.map((member): FactRow => {
@@ -103,7 +104,7 @@ export function whoComes(meeting: Meeting): Block[] {
     return { label: seatLabel(meeting, member), value: `${member.person.name}${voiceOf(meeting, member)}: ${said}` }
   })
   return [heading(recorded ? 'Attendance' : 'Who is coming'), facts(rows)]
-}
+})
 
 /** "Attended"; of somebody who came for the member, also who. */
 function sayPresence(meeting: Meeting, { seat, person }: Meeting['members'][number]): string {

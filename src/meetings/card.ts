@@ -184,7 +184,7 @@ const vacantHere = oncePer(({ partnership, group, at }: Meeting): readonly strin
 )
 
 /** Whether it will be quorate, or was; said with its reason. */
-function standing(meeting: Meeting): Block[] {
+const standing = oncePer((meeting: Meeting): readonly Block[] => {
   if (!isDeciding(meeting) || meeting.cancelled || !isInvited(meeting)) return []
   const recorded = meeting.attendance.size > 0
   const { met, because } = quorumOf(meeting, { by: recorded ? 'attendance' : 'replies' })
@@ -207,14 +207,15 @@ function standing(meeting: Meeting): Block[] {
         ]
       : []),
   ]
-}
+})
 
 /** Items that need more than the meeting does, and would not have it: those of one area, those that need every partner (DOMAIN 4.1). */
 function shortItems(meeting: Meeting, viewer: string | undefined): Block[] {
-  if (!isAhead(meeting) || !isInvited(meeting) || !quorumOf(meeting, { by: 'replies' }).met) return []
+  if (!isAhead(meeting) || !isInvited(meeting)) return []
   const asking = agendaFor(meeting, viewer).filter(
     ({ id, area, unanimous }) => area !== undefined || unanimous || meeting.conflicts.some(({ item }) => item === id),
   )
+  if (asking.length === 0 || !quorumOf(meeting, { by: 'replies' }).met) return []
   const short = asking.flatMap((item) => {
     const { met, because } = quorumOf(meeting, { by: 'replies', item })
     return met ? [] : [`Item ${item.n}, ${item.title}: ${because}`]

@@ -11,10 +11,16 @@ export interface Vacancy extends Where {
   readonly says: string
 }
 
-/** Every seat the profile expects and nobody holds at this moment. */
+/** Every seat the profile expects and nobody holds at this moment. Every card of a group's meetings asks it again of the same moment. */
 export function vacancies(p: Partnership, at: Instant): readonly Vacancy[] {
-  return expected(p, at).filter(({ role, ...where }) => seatsHeld(p, role, at, where).length === 0)
+  const known = latest.get(p)
+  if (known?.at === at) return known.found
+  const found = expected(p, at).filter(({ role, ...where }) => seatsHeld(p, role, at, where).length === 0)
+  latest.set(p, { at, found })
+  return found
 }
+
+const latest = new WeakMap<Partnership, { readonly at: Instant; readonly found: readonly Vacancy[] }>()
 
 function expected(p: Partnership, at: Instant): readonly Vacancy[] {
   const perRole = Object.entries(p.profile.roles).flatMap(([role, { title, per }]): Vacancy[] => {
