@@ -173,6 +173,30 @@ describe('at the door', () => {
   })
 })
 
+describe('help', () => {
+  const saysTo = (person: string, on: 'slack' | 'teams' = 'slack') => {
+    const reply = aHouse({ at: '2026-12-17T10:00' }).command(on, person, 'help')
+    return reply.kind === 'message' ? wordsOf(reply.message) : ''
+  }
+
+  it('is of what its reader may do: no member reads how seats are given or minutes are written', () => {
+    const member = saysTo('hospital', 'teams')
+    for (const theirs of ['rapid-review raise', 'muster owe', 'muster desk', 'muster link', 'actions', 'meetings'])
+      expect(member).toContain(theirs)
+    for (const others of [
+      'rapid-review checklist',
+      'muster seat give',
+      'muster left',
+      'muster reload',
+      'meetings plan',
+    ])
+      expect(member).not.toContain(others)
+    expect(saysTo('spa')).toContain('rapid-review checklist')
+    expect(saysTo('bm')).toContain('meetings plan 2027')
+    expect(saysTo('lan-hac')).toContain('rapid-review start')
+  })
+})
+
 describe('the way to the desk from chat', () => {
   it('is a link for the person alone, to the very question', () => {
     const house = aHouse({ at: '2026-12-17T10:00' })

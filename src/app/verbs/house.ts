@@ -1,9 +1,11 @@
 /** Muster itself: help, links, channels, the record, and what one person owes. */
 import { z } from 'zod'
-import { commands, families } from '../../chat/commands.ts'
+import { type Command, commands, families } from '../../chat/commands.ts'
 import { actions, heading, list, type Message, notice, quiet, say, text } from '../../chat/words.ts'
 import { isRefusal, refuse } from '../../kernel/result.ts'
 import { minutesAfter, sayDate } from '../../kernel/time.ts'
+import { mayEver } from '../../partnership/authority/ever.ts'
+import { verbRule } from '../../partnership/authority/verbs.ts'
 import { group, memberById } from '../../partnership/partnership.ts'
 import { inspect } from '../../record/journal.ts'
 import { deskLink, LINK_MINUTES } from '../access.ts'
@@ -14,23 +16,26 @@ import { see } from './cases.ts'
 import { keepTyped } from './forms.ts'
 import { read } from './read.ts'
 
-/** What Muster can do, in the words one types; and what it is not. */
-export const help: Handler = (ctx) => ({ kind: 'message', message: helpFor(ctx.partnership.profile.dutyContacts) })
+/** What Muster can do for whoever asks, in the words one types; and what it is not. Words that would only ever be refused to them are left out. */
+export const help: Handler = (ctx) => {
+  const { partnership, person, at } = ctx
+  const isTheirs = ({ verb, asks = verb }: Command) =>
+    verbRule(asks) === undefined || mayEver(partnership, person.id, asks, at)
+  return { kind: 'message', message: helpFor(partnership.profile.dutyContacts, commands.filter(isTheirs)) }
+}
 
-function helpFor(duty: { emergency: string; otherwise: string }): Message {
+function helpFor(duty: { emergency: string; otherwise: string }, theirs: readonly Command[]): Message {
+  const ofFamily = (family: string) =>
+    theirs.filter((one) => (one.words === family && family !== 'muster') || one.words.startsWith(`${family} `))
   return {
     summary: 'Muster: what you can say',
     sensitivity: 'open',
     blocks: [
       notice('warn', `Muster is not a way to report that a child is at risk. ${duty.emergency} ${duty.otherwise}`),
-      ...families.flatMap((family) => [
-        heading(family),
-        list(
-          commands
-            .filter((one) => one.words === family || one.words.startsWith(`${family} `))
-            .map((one) => `${one.example ?? one.words}: ${one.says}`),
-        ),
-      ]),
+      ...families.flatMap((family) => {
+        const said = ofFamily(family).map((one) => `${one.example ?? one.words}: ${one.says}`)
+        return said.length === 0 ? [] : [heading(family), list(said)]
+      }),
       quiet(
         'The same words work in Slack after a slash, in Teams after a mention, and on the desk. Never write about a child or a family here.',
       ),

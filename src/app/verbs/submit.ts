@@ -82,7 +82,10 @@ function wayToCard(ctx: Ctx, subject: string): Message {
     `${title} is open. Its card, with every clock, goes to everybody who must know.`,
     ...(hasCodeWord ? [text(`From now on it is called ${title}: use that word, never a name.`)] : []),
     ...nextIn(matter),
-    actions([{ label: `Open ${title}`, verb: 'matter.see', subject }]),
+    // Whoever raises a case need not be among those who follow it.
+    ...(isRefusal(ctx.may(matter.kind.see, matter.kind.about(matter.state)))
+      ? []
+      : [actions([{ label: `Open ${title}`, verb: 'matter.see', subject }])]),
   )
 }
 
@@ -90,7 +93,7 @@ function wayToCard(ctx: Ctx, subject: string): Message {
 function nextIn({ owed }: Matter): readonly Block[] {
   const next = owed.find(({ ahead, limit, status }) => status === 'open' && !ahead && limit !== undefined)
   if (next?.limit === undefined) return []
-  return [text(`Next: ${next.what}. ${next.obligor.label}, by ${sayDate(workTo(next.limit))}.`)]
+  return [text(`Next, by ${sayDate(workTo(next.limit))}: ${next.what} (${next.obligor.label}).`)]
 }
 
 /** What the entering form has already settled is closed there and then, so that nobody is chased for it; what it does not is kept with the case. */

@@ -22,6 +22,7 @@ export const actions: readonly Command[] = [
     takes: ['group', 'who', 'due', 'what…'],
     says: 'set an action of a group from anywhere',
     example: 'actions for slt housing 2027-04-30 Send the list of temporary addresses to the panel',
+    asks: 'action.add',
   },
   {
     words: 'actions see',
@@ -56,6 +57,7 @@ export const actions: readonly Command[] = [
     verb: 'action.drop',
     takes: ['action', 'reason…'],
     says: 'drop an action that is no longer wanted',
+    asks: 'action.add',
   },
   { words: 'actions audit', verb: 'audit11.open', says: 'open the section 11 window, and ask each agency' },
 ]

@@ -7,4 +7,6 @@ export interface Command {
   readonly takes?: readonly string[]
   readonly says: string
   readonly example?: string
+  /** The verb of the authority table it is of use with, where that is not its own; help leaves it out for whoever may never do that. */
+  readonly asks?: string
 }

@@ -16,6 +16,7 @@ export const decisions: readonly Command[] = [
     takes: ['motion', 'reason…'],
     says: 'object to a motion in your own words',
     example: 'decisions object 3 The second sentence goes too far',
+    asks: 'motion.vote',
   },
   {
     words: 'decisions see',
@@ -29,6 +30,7 @@ export const decisions: readonly Command[] = [
     verb: 'motion.withdraw',
     takes: ['motion', 'reason…'],
     says: 'withdraw a motion that has not been decided',
+    asks: 'motion.put',
   },
   {
     words: 'decisions amend',

@@ -30,6 +30,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'title…'],
     says: 'propose an item for the next agenda of a group; its chair decides',
     example: 'meetings propose slt Funding for next year',
+    asks: 'meeting.propose-item',
   },
   {
     words: 'meetings ask',
@@ -37,6 +38,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'who', 'title…'],
     says: 'put an item on the next agenda of a group and ask somebody for its paper',
     example: 'meetings ask slt slt-nhs Funding for next year',
+    asks: 'meeting.agenda',
   },
   {
     words: 'meetings paper',
@@ -44,6 +46,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'item', 'url', 'title…'],
     says: 'send the address of a paper for an item of the next meeting',
     example: 'meetings paper slt 4 https://papers.example/funding Funding for next year',
+    asks: 'meeting.propose-item',
   },
   {
     words: 'meetings decided',
@@ -51,6 +54,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'item', 'says…'],
     says: 'write down what was decided on an item; begin with the time when it was not just now',
     example: 'meetings decided slt 5 15:10 The risk register is agreed',
+    asks: 'meeting.minutes',
   },
   {
     words: 'meetings agreed',
@@ -58,6 +62,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'item', 'who', 'due', 'says…'],
     says: 'write down what somebody has agreed to do',
     example: 'meetings agreed slt 5 slt-nhs 2027-04-30 Draft the plan for beds',
+    asks: 'meeting.minutes',
   },
   {
     words: 'meetings left',
@@ -65,6 +70,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'who', 'time?'],
     says: 'write down that somebody has left the meeting',
     example: 'meetings left slt slt-nhs 15:20',
+    asks: 'meeting.minutes',
   },
   {
     words: 'meetings defer',
@@ -72,6 +78,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'item'],
     says: 'carry an item that was not reached over to the next meeting',
     example: 'meetings defer slt 8',
+    asks: 'meeting.minutes',
   },
   {
     words: 'meetings conflict',
@@ -79,6 +86,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'item'],
     says: 'declare a conflict of interest, and step aside from an item',
     example: 'meetings conflict slt 8',
+    asks: 'meeting.propose-item',
   },
   {
     words: 'meetings calendar',
@@ -89,6 +97,7 @@ export const meetings: readonly Command[] = [
     words: 'meetings watch',
     verb: 'meeting.watch',
     says: 'which groups will miss their yearly minimum',
+    asks: 'meeting.plan',
   },
   {
     words: 'meetings year',
@@ -110,6 +119,7 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'dates…'],
     says: 'ask on which of some dates people can; the one on which everybody who must be there can is proposed',
     example: 'meetings poll slt 2027-03-03,2027-03-04T10:00',
+    asks: 'meeting.call',
   },
   {
     words: 'meetings plan',
@@ -124,5 +134,6 @@ export const meetings: readonly Command[] = [
     takes: ['group', 'from', 'to', 'time?'],
     says: 'put one proposed date elsewhere before the year is confirmed',
     example: 'meetings plan move executive 2027-11-16 2027-11-23',
+    asks: 'meeting.plan',
   },
 ]

@@ -11,6 +11,7 @@ export const muster: readonly Command[] = [
     verb: 'muster.link',
     takes: ['code?'],
     says: 'connect this account to you; with a code you were given, or make one for yourself',
+    asks: 'muster.help',
   },
   {
     words: 'muster here',
@@ -18,6 +19,7 @@ export const muster: readonly Command[] = [
     takes: ['group'],
     says: 'make this channel the channel of a group',
     example: 'muster here slt',
+    asks: 'muster.bind',
   },
   {
     words: 'muster invite',
@@ -25,6 +27,7 @@ export const muster: readonly Command[] = [
     takes: ['person…'],
     says: 'make a link code for somebody whose account is not known yet',
     example: 'muster invite Dana Demosworth',
+    asks: 'muster.link',
   },
   {
     words: 'muster incident',
@@ -52,6 +55,7 @@ export const muster: readonly Command[] = [
     takes: ['case', 'reason…'],
     says: 'lift a legal hold',
     example: 'muster lift JUNIPER inquest ended',
+    asks: 'retention.hold',
   },
   {
     words: 'muster seats',
@@ -59,6 +63,7 @@ export const muster: readonly Command[] = [
     takes: ['group?'],
     says: 'who holds which seat, until when, with which deputy; and which are vacant',
     example: 'muster seats slt',
+    asks: 'person.list',
   },
   {
     words: 'muster seat give',
@@ -106,6 +111,7 @@ export const muster: readonly Command[] = [
     takes: ['group', 'from?'],
     says: 'propose the next vice-chair, who says yes or passes it on',
     example: 'muster rotate slt 2027-06-24',
+    asks: 'seat.give',
   },
   {
     words: 'muster group',

@@ -9,12 +9,18 @@ export const rapidReview: readonly Command[] = [
     says: 'where each open review stands',
     example: 'rapid-review JUNIPER',
   },
-  { words: 'rapid-review start', verb: 'rapid-review.start', says: 'record a notification and start the clocks' },
+  {
+    words: 'rapid-review start',
+    verb: 'rapid-review.start',
+    says: 'record a notification and start the clocks',
+    asks: 'rapid-review.notified',
+  },
   { words: 'rapid-review raise', verb: 'case.raise', says: 'raise a case that may need a review' },
   {
     words: 'rapid-review contribute',
     verb: 'case.contribute',
     says: 'keep what another area asks of us for its review',
+    asks: 'case.scope',
   },
   {
     words: 'rapid-review status',
@@ -27,6 +33,7 @@ export const rapidReview: readonly Command[] = [
     verb: 'rapid-review.checklist',
     takes: ['case?'],
     says: 'go on with the checklist, question by question',
+    asks: 'case.draft',
   },
   {
     words: 'rapid-review timeliness',

@@ -57,7 +57,7 @@ function readArguments(command: Command, given: readonly string[]): Result<ReadC
 }
 
 const LONGEST_ECHO = 30
-const HOW_TO_LEARN = 'Say "help" for everything that Muster understands.'
+const HOW_TO_LEARN = 'Say "help" to see what you can say.'
 
 function unknown(word: string) {
   const near = [...families].sort((a, b) => distance(word, a) - distance(word, b))[0] as string
