@@ -67,6 +67,12 @@ module.exports = {
       from: { path: '^src/(calendar|partnership|forms)/' },
       to: { path: '^src/(meetings|procedures|decisions|actions|chasing|record|app)/' },
     },
+    {
+      name: 'rooms-look-down: documents know the neutral words only',
+      severity: 'error',
+      from: { path: '^src/papers/' },
+      to: { path: '^src/(?!papers/|chat/|kernel/)' },
+    },
     vendorHome('home-of-bolt', '@slack', '^adapters/(slack|rehearsal)/'),
     vendorHome('home-of-botbuilder', 'botbuilder|botbuilder-core|botframework-.*', '^adapters/teams/'),
     vendorHome('home-of-bullmq', 'bullmq|ioredis|@electric-sql|pg|@bull-board', '^jobs/'),
