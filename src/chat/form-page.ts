@@ -11,7 +11,8 @@ type DeskField = Extract<Field, { kind: 'desk' }>
  * question, and says how much is answered in all.
  */
 export function sayPlace({ progress, pace }: Pick<FormView, 'progress' | 'pace'>): string {
-  const { page, pages, answered, of } = progress
+  const { page, pages, answered, of, growing } = progress
+  if (growing) return `Page ${page}`
   if (pace === 'walk' && page < pages) return `Question ${page} of ${pages - 1}`
   return [
     ...(pace === 'page' ? [`Page ${page} of ${pages}`] : []),
@@ -21,7 +22,7 @@ export function sayPlace({ progress, pace }: Pick<FormView, 'progress' | 'pace'>
 
 /** For the lock screen. */
 export function summaryOf({ title, progress }: Pick<FormView, 'title' | 'progress'>): string {
-  return `${title}: page ${progress.page} of ${progress.pages}`
+  return `${title}: page ${progress.page}${progress.growing ? '' : ` of ${progress.pages}`}`
 }
 
 /** The buttons of a page: those wanted that it has, in the order they are wanted. */

@@ -98,7 +98,12 @@ function drawStep(
     page: step.id,
     heading: inTerms(step.page.title, context),
     ...(intro === undefined ? {} : { intro: inTerms(intro, context) }),
-    progress: { ...progressOf(pages), page: place + 1, pages: steps.length + 1 },
+    progress: {
+      ...progressOf(pages),
+      page: place + 1,
+      pages: steps.length + 1,
+      ...(form.inOrder && place === 0 && !step.page.complete ? { growing: true as const } : {}),
+    },
     fields: [...deskDoor(step.passed, `${step.id}-desk`), ...fields],
     ...(wrong === 0 ? {} : { problem: sayWrong(wrong) }),
     // In an ordered form the first answers decide what is asked next, so an unanswered last page need not stay the last.

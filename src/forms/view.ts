@@ -12,7 +12,14 @@ export interface FormView {
   /** Full heading of this page. */
   readonly heading: string
   readonly intro?: string
-  readonly progress: { readonly answered: number; readonly of: number; readonly page: number; readonly pages: number }
+  readonly progress: {
+    readonly answered: number
+    readonly of: number
+    readonly page: number
+    readonly pages: number
+    /** The answer on this page decides how much more is asked: nobody knows the whole yet. */
+    readonly growing?: true
+  }
   readonly fields: readonly Field[]
   /** Said above the fields when something was wrong. */
   readonly problem?: string

@@ -58,6 +58,12 @@ describe('a page of a form', () => {
     expect(progress({ Q1: 'yes', Q2: 'This', Q4: '2026-12-11T16:50' })).toMatchObject({ answered: 3, of: 3 })
   })
 
+  it('does not say how long a form is whose first answer decides that', () => {
+    const first = (answers: Answers) => view(forms.F as Form, 'F6', answers, partnership(), inChat).progress
+    expect(first({})).toMatchObject({ page: 1, growing: true })
+    expect(first({ F6: 'none' }).growing).toBeUndefined()
+  })
+
   it('speaks in the partnership’s terms, and in plain words without them', () => {
     const label = (terms?: Record<string, string>) =>
       view(small, 'S1', {}, partnership(terms === undefined ? {} : { terms }), inChat).fields[0]?.label

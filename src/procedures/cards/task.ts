@@ -89,6 +89,9 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
         : []),
     ]),
     ...(asksPartners(course, owed.step) ? ownAgencyNotice(course, viewer) : []),
+    ...(rung !== undefined && viewer !== undefined && !owed.obligor.people.includes(viewer)
+      ? [text(`This is for ${owed.obligor.label} to do. You are told so that you know.`)]
+      : []),
     ...(owed.status === 'gap' ? [text('It went on without this; it can still be given.')] : []),
     ...(owed.ahead ? [text('Its clock runs already; what comes before it must be done first.')] : []),
     ...(course.procedure.steps[owed.step]?.explains?.(course, owed.key) ?? []).map(text),
