@@ -9,7 +9,7 @@ import type { MatterKind } from '../matter.ts'
 import { meetingKind } from '../meetings/kind.ts'
 import { caseKind } from '../procedures/case.ts'
 import { incidentKind } from '../procedures/incident/kind.ts'
-import { amendmentKind, auditKind } from '../procedures/kinds.ts'
+import { amendmentKind, auditKind, disputeKind } from '../procedures/kinds.ts'
 
 const kinds = new Map<string, MatterKind>(
   [
@@ -17,6 +17,7 @@ const kinds = new Map<string, MatterKind>(
     incidentKind,
     auditKind,
     amendmentKind,
+    disputeKind,
     meetingKind,
     motionKind,
     pollKind,

@@ -59,6 +59,7 @@ function hourly({ openedAt }: Owed, { limitAt }: Limit): readonly Call[] {
 }
 
 function callOn({ rung, offset, to, alone }: Rung, owed: Owed, chase: Chase, at: Instant): Call {
+  if (owed.discreet) return { rung, at, to: to.filter((who) => who === 'owner'), alone: alone || owed.statutory }
   const { from, to: more } = chase.statutory
   const early = owed.statutory && offset >= from
   return { rung, at, to: early ? [...new Set<string>([...to, ...more])] : to, alone: alone || owed.statutory }

@@ -44,6 +44,8 @@ export interface Owed {
   readonly urgent: boolean
   /** Whether the course goes on without it once the limit has passed. */
   readonly lapses?: boolean
+  /** Only those who owe it are reminded of it. */
+  readonly discreet?: boolean
   /** Its clock runs and is chased already, though what comes before it must be done first. */
   readonly ahead?: boolean
   /** It is announced in another way (an invitation), so no card says that it opened. */

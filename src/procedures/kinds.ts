@@ -2,6 +2,7 @@
 import type { MatterKind } from '../matter.ts'
 import { partners } from '../partnership/partnership.ts'
 import { caseKind } from './case.ts'
+import { isWithPartners, partiesIn } from './dispute/index.ts'
 import { answersOf, type Course } from './engine/course.ts'
 
 /** A section 11 window: each agency sees its own part, those who run it see all of it. */
@@ -13,6 +14,14 @@ export const auditKind: MatterKind<Course> = {
     const asked = answersOf(course, 'S-open').SO1
     return { kind: 'audit', agencies: Array.isArray(asked) ? (asked as string[]) : [] }
   },
+}
+
+/** A dispute: seen by those who disagree, by whoever must settle it, and by nobody who only hears of it in passing. */
+export const disputeKind: MatterKind<Course> = {
+  ...caseKind,
+  kind: 'dispute',
+  see: 'dispute.see',
+  about: (course) => ({ kind: 'dispute', agencies: partiesIn(course), shared: isWithPartners(course) }),
 }
 
 export const amendmentKind: MatterKind<Course> = {

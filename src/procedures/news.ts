@@ -7,7 +7,7 @@ import { stepOf } from './engine/keys.ts'
 import type { Who } from './engine/procedure.ts'
 
 export function newsOfCourse(before: Course | undefined, after: Course): readonly News[] {
-  if (before === undefined) return beginning(after)
+  if (before === undefined) return [...beginning(after), ...openings(undefined, after)]
   return [
     ...settledSteps(before, after),
     ...outcomes(before, after),
@@ -55,11 +55,11 @@ function outcomes(before: Course, after: Course): News[] {
 }
 
 /** A step that has just opened, for those who do not owe it but must know: the next stage of a dispute. */
-function openings(before: Course, after: Course): News[] {
+function openings(before: Course | undefined, after: Course): News[] {
   return Object.entries(after.procedure.steps).flatMap(([name, { heralds }]) => {
     const open = inStep(after, name).find(({ status }) => status === 'open')
     if (heralds === undefined || open === undefined) return []
-    const openBefore = inStep(before, name).some((one) => isSame(one, open) && one.status === 'open')
+    const openBefore = before && inStep(before, name).some((one) => isSame(one, open) && one.status === 'open')
     return openBefore ? [] : [told(after, `${name}~${open.round}/opened`, heralds)]
   })
 }

@@ -138,6 +138,9 @@ export function agenciesInScope(course: Course): readonly string[] {
   return Array.isArray(named) ? (named as string[]) : []
 }
 
+/** Agencies by their ids, through those who answer for them. */
+export const agenciesNamed = (course: Course, ids: readonly string[]): readonly Obligor[] => through(course, ids)
+
 /** Agencies through those who answer for them: their own contact, or that of whatever they have become part of (10.2.38). */
 function through(course: Course, ids: readonly string[]): readonly Obligor[] {
   const { partnership, at } = course

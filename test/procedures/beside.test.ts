@@ -223,9 +223,27 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     expect(story.stage()).toBe('DISPUTE')
     expect(story.limitOf('notify')).toBe('Mon 8 Feb 2027')
     expect(story.waitsFor('notify')).toHaveLength(1)
+    expect(story.limitOf('triage-dispute-4')).toBe('Mon 8 Feb 2027')
     done(story.answers('icsc', 'decide', { AD1: 'yes' }))
     expect(story.stage()).toBe('LOCAL_REVIEW')
     expect(story.waitsFor('notify')).toHaveLength(1)
+  })
+
+  it('T6 the dispute is settled: it is discussed again, and the limit for notifying has run all the time', async () => {
+    const story = aReview({ at: '2027-02-01T10:00' })
+    done(story.begins('hospital', 'rapid-review raise', { ...raised, A9: 'yes', A9t: '2027-02-01T09:00' }))
+    done(story.answers('coord', 'acknowledge'))
+    done(story.answers('slt-hac', 'views/hackney-council', { AV1: 'not-notifiable' }))
+    done(story.answers('spa', 'discuss', { AT2: '2027-02-01T09:00', AT3: 'disputed' }))
+    await story.until('2027-02-03T10:00')
+    done(story.answers('slt-nhs', 'triage-dispute-4', { YS1: 'settled', YS2: 'to notify' }))
+    expect(story.waitsFor('discuss')).toHaveLength(1)
+    expect(story.waitsFor('notify')).toHaveLength(1)
+    expect(story.limitOf('notify')).toBe('Mon 8 Feb 2027')
+    done(story.answers('slt-hac', 'views/hackney-council', { AV1: 'notify' }))
+    done(story.answers('spa', 'discuss', { AT2: '2027-02-01T09:00', AT3: 'notify' }))
+    expect(story.stage()).toBe('NOTIFICATION_DUE')
+    expect(story.limitOf('notify')).toBe('Mon 8 Feb 2027')
   })
 
   it('10.2.37 a nil return is an answer; silence is not, and the gap is named', () => {

@@ -133,7 +133,7 @@ describe('10.2: what naive implementations get wrong', () => {
   it('10.2.19 ratification refused: the decision stays in force, a dispute opens, and submission is not blocked', () => {
     const story = shared()
     done(story.answers('slt-col', 'ratify/city-corporation', { G5: 'no' }, { form: 'G-ratify', outcome: 'refused' }))
-    expect(story.waitsFor('dispute')).toHaveLength(1)
+    expect(story.waitsFor('ratify-dispute-4')).toHaveLength(1)
     expect(wordsOf(story.card('spa'))).toContain('A partner has refused to ratify. The decision stays in force.')
     acknowledged(story)
     done(story.answers('spa', 'submit', { H1: '2027-01-07T16:00' }))

@@ -10,6 +10,7 @@ import { stepOf } from '../../procedures/engine/keys.ts'
 import type { Step, ToBeDone } from '../../procedures/engine/procedure.ts'
 import type { Ctx } from '../ctx.ts'
 import { beginAction } from './actions.ts'
+import { ontoAgenda } from './meetings/onto-agenda.ts'
 
 /** What submitting a form under a key brings into the tracker. A refusal undoes the submission. */
 export function afterSubmitting(ctx: Ctx, subject: string, owed: string, standing: Standing): Refusal | undefined {
@@ -18,6 +19,7 @@ export function afterSubmitting(ctx: Ctx, subject: string, owed: string, standin
   const course = matter.state as Course
   const step = course.procedure.steps[stepOf(owed)]
   if (step === undefined) return undefined
+  ontoAgenda(ctx, course, step, owed)
   return setActions(ctx, course, step, owed, standing) ?? noteImpact(ctx, course, step, standing)
 }
 

@@ -34,6 +34,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'case.move': makeAMove,
   'audit11.open': begin('section-11', 'open'),
   'amendment.propose': begin('amendment', 'propose'),
+  'dispute.open': begin('dispute', 'open'),
   'rapid-review.status': status,
   'rapid-review.checklist': checklist,
   ...meetingHandlers,

@@ -37,4 +37,9 @@ export const decisions: readonly Command[] = [
     verb: 'amendment.propose',
     says: 'propose an amendment, which every partner must agree to',
   },
+  {
+    words: 'decisions dispute',
+    verb: 'dispute.open',
+    says: 'open a dispute between organisations, which goes up stage by stage',
+  },
 ]

@@ -58,7 +58,7 @@ const rows = {
     'Audits (section 11, 175, case audits)',
     'R | F | W | R | R:own-agency, R:summary | F:of-quality | R:summary | R:summary | W:own-agency | - | - | - | -',
   ],
-  disputes: ['Disputes', 'facilitate | W | W | D | W | - | - | - | W:own-agency | - | - | - | -'],
+  disputes: ['Disputes', 'R, facilitate | W, record | W | D | W | - | - | - | W:own-agency | - | - | - | -'],
   amendments: [
     'Amendments of the arrangements',
     'facilitate | W | W | D:for-own-agency | consult | - | consult | consult | - | - | - | - | -',
@@ -107,6 +107,7 @@ const rows = {
     'F | F | W | F:vice-chair | F:vice-chair | F:own-group | - | - | F:vice-chair | - | F:vice-chair | - | -',
   ],
   retention: ['Hold, keep or delete records', 'D | D | W | - | - | - | - | - | - | - | - | - | -'],
+  'dispute-account': ['What a dispute is about', 'R | R | R | R:shared | - | - | - | - | R:own-agency | - | - | - | -'],
   evidence: ['Take an evidence pack', 'R | R | R | - | - | - | - | - | - | - | - | - | -'],
   technical: ['Look after Muster itself', '- | W | W | - | - | - | - | - | - | - | - | - | W'],
 } as const satisfies Record<string, readonly [title: string, cells: string]>

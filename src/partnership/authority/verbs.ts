@@ -67,6 +67,7 @@ const forms: ByForm = {
     S: 'audits',
     Z: 'amendments',
     X: 'incident',
+    Y: 'dispute-account',
   },
 }
 
@@ -194,6 +195,12 @@ const table = {
   // Other processes
   'dispute.open': { says: 'open a dispute', capability: 'disputes', needs: ['W', 'D', 'facilitate'] },
   'dispute.move': { says: 'move a dispute to its next stage', capability: 'disputes', needs: ['W', 'D', 'facilitate'] },
+  'dispute.see': { says: 'see this dispute', capability: 'disputes', needs: ['R'] },
+  'dispute.refer': {
+    says: 'record what the partners resolved about a dispute',
+    capability: 'disputes',
+    needs: ['record'],
+  },
   'amendment.propose': { says: 'propose an amendment', capability: 'amendments', needs: ['W', 'D'] },
   'amendment.answer': { says: 'agree or object to an amendment', capability: 'amendments', needs: ['D'] },
   'amendment.see': { says: 'see this amendment', capability: 'amendments', needs: ['R', 'consult', 'facilitate'] },

@@ -77,6 +77,7 @@ export function slipsIn(profile: Profile): Slip[] {
     }
   }
   profile.disputes.stages.forEach((stage, index) => {
+    refer('rule', `D-29-${index + 1}`, 'disputes', 'stages', index)
     refer('role', stage.owed, 'disputes', 'stages', index, 'owed')
     referAll('role', stage.told, 'disputes', 'stages', index, 'told')
   })

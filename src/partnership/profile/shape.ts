@@ -108,9 +108,9 @@ const chase = z.strictObject({
   throughQuietHours: z.array(name),
 })
 
+/** Its days are the rule `D-29-1`, `D-29-2` and so on, after its place in the list. */
 const disputeStage = z.strictObject({
   title: sentence,
-  count,
   owed: id.optional(),
   told: z.array(id).default([]),
   source: sentence,

@@ -234,6 +234,7 @@ function owedIn(course: Making, name: string, step: Step): Owed[] {
       statutory: chase.statutory.rules.includes(step.due ?? ''),
       urgent: chase.throughQuietHours.includes(step.due ?? ''),
       ...(step.gap !== undefined && 'at' in step.gap ? { lapses: true } : {}),
+      ...(step.discreet?.(course) ? { discreet: true } : {}),
       does: doings(step),
       ...(closing === undefined ? {} : { closed: closing }),
     }

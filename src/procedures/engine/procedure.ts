@@ -127,6 +127,8 @@ export interface Step {
   readonly reads?: string
   /** Who is told when it is done (the last column of DOMAIN 2.3). */
   readonly tells?: readonly Who[]
+  /** Whether only those who owe it are reminded of it: what has not gone up yet is nobody else's business. */
+  readonly discreet?: (course: Course) => boolean
   /** Who is told of one outcome of it, each time, whether or not that settles it: an inquorate meeting, a monthly check. */
   readonly tellsOn?: Readonly<Record<string, readonly Who[]>>
   /** Who is told when it opens, besides those who owe it. */
@@ -135,6 +137,8 @@ export interface Step {
   readonly escalates?: string
   /** The groups of a kind in whose channels its being done is made known, without the code word. */
   readonly announces?: GroupKind
+  /** An outcome that comes onto the next agenda of the groups of a kind by itself; no word of what the case is about. */
+  readonly onAgenda?: { readonly outcome: string; readonly of: GroupKind; title(course: Course): string }
   /** Runs beside the main line and is drawn apart: safety, family, ratification. */
   readonly beside?: string
 }

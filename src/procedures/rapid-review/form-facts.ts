@@ -5,7 +5,9 @@ import { isRefusal } from '../../kernel/result.ts'
 import { dateOf, londonInstant } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
 import { rule } from '../../partnership/partnership.ts'
+import { stageFacts } from '../dispute/ladder.ts'
 import type { Course } from '../engine/course.ts'
+import { runningDispute } from './disputes.ts'
 import { sensitivitiesOf } from './sensitive-days.ts'
 
 /** The rule whose limit makes a form late, the question that holds the moment, and where the clock began. */
@@ -24,6 +26,7 @@ export function formFacts(
     late: isLate(form, answers, setting, course) ? 'yes' : 'no',
     // Only the authority notifies; anybody else records it on its written confirmation, and says whose (DOMAIN 6).
     ...(roles.includes('la-notifier') ? {} : { recordedFor: 'la' }),
+    ...(form === 'Y-stage' ? stageFacts(course, runningDispute) : {}),
     ...(form === 'L-date' ? { sensitiveDay: isSensitive(answers, course) ? 'yes' : 'no' } : {}),
     ...(course !== undefined && course.actions.length > 0 ? { actions: 'some' } : {}),
     purposeE3: setting.partnership.profile.settings.contextPurpose === 'asked' ? 'yes' : 'no',

@@ -8,10 +8,12 @@
 
 import type { Answers } from '../../forms/form.ts'
 import { agency } from '../../partnership/partnership.ts'
+import { stageEvents } from '../dispute/ladder.ts'
 import { byRule } from '../engine/limits.ts'
 import { procedure } from '../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../who.ts'
 import { closuresBegin } from './closures.ts'
+import { runningDispute } from './disputes.ts'
 import { formFacts } from './form-facts.ts'
 import { forms } from './forms/index.ts'
 import { isLocal, kindSays } from './kind.ts'
@@ -80,6 +82,7 @@ export const rapidReview = procedure('rapid-review', {
   },
 
   derives: {
+    ...stageEvents(runningDispute),
     // A delay is approved before the six months end (19.25), wherever they have been counted from.
     'review-due': (course) => {
       const limit = byRule(course, 'D-21')

@@ -1,5 +1,6 @@
 /** The forms of the Rapid Review and of what follows from it, by id (DOMAIN 3). */
 import type { Form } from '../../../forms/form.ts'
+import { stageForms } from '../../dispute/forms.ts'
 import { raise } from './a-raise.ts'
 import * as triage from './a-triage.ts'
 import * as notifying from './b-more.ts'
@@ -50,5 +51,6 @@ export const forms: Readonly<Record<string, Form>> = Object.fromEntries(
     ...Object.values(reviewing),
     ...Object.values(publishing),
     ...Object.values(plans),
+    ...Object.values(stageForms),
   ].map((form) => [form.id, form]),
 )

@@ -1,7 +1,8 @@
 /** Each partner ratifies the commissioner's decision, beside everything else. A refusal opens a dispute and blocks nothing (11.5; 10.2.19). */
-import { outcomesIn } from '../../engine/course.ts'
+import { ladder } from '../../dispute/ladder.ts'
 import { byButton, during, type Steps } from '../../engine/procedure.ts'
-import { eachSafeguardingPartner, icscOrAlternate } from '../../who.ts'
+import { eachSafeguardingPartner } from '../../who.ts'
+import { ratificationDispute } from '../disputes.ts'
 import { isReviewed } from '../kind.ts'
 import { ratificationIn } from '../readings.ts'
 
@@ -26,19 +27,11 @@ export const ratification: Steps = during(isReviewed, {
     after: ['agree'],
     closes: ratifying,
     givesOn: { refused: ['disputed'] },
+    onAgenda: {
+      outcome: 'refused',
+      of: 'strategic',
+      title: ({ subject }) => `${subject.title}: a partner has not ratified the decision`,
+    },
   },
-  dispute: {
-    says: 'Facilitate the dispute about ratification; the decision stays in force',
-    source: '27.1',
-    beside: 'ratification',
-    owes: icscOrAlternate,
-    may: 'dispute.move',
-    due: 'D-29',
-    after: ['agree'],
-    when: (course) => outcomesIn(course, 'ratify').includes('refused'),
-    closes: byButton(
-      { label: 'Resolved', outcome: 'resolved', style: 'primary' },
-      { label: 'To the SLT’s agenda', outcome: 'slt-agenda' },
-    ),
-  },
+  ...ladder(ratificationDispute),
 })

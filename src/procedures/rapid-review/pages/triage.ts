@@ -1,8 +1,11 @@
 /** A case is raised; the partners of the area say whether it must be notified (19.6, 19.11, 19.17; T2 to T6). */
+
+import { ladder } from '../../dispute/ladder.ts'
 import type { Course } from '../../engine/course.ts'
 import { stepOf } from '../../engine/keys.ts'
 import { byButton, byForm, type Steps } from '../../engine/procedure.ts'
 import { eachPartnerOfTheArea, eachSafeguardingPartner, icscOrAlternate, raiser, spa, supportTeam } from '../../who.ts'
+import { triageDispute } from '../disputes.ts'
 import { wasRaised } from '../kind.ts'
 import { authorityHasTheLastWord, everyViewBeforeNone } from '../needs.ts'
 
@@ -57,18 +60,7 @@ export const triage: Steps = {
     needs: authorityHasTheLastWord,
     tells: [eachPartnerOfTheArea, icscOrAlternate],
   },
-  'settle-dispute': {
-    says: 'Settle the dispute between the partners',
-    source: '27.1',
-    beside: 'dispute',
-    owes: spa,
-    may: 'case.triage',
-    due: 'D-29',
-    after: ['discuss'],
-    when: (course) => course.marks.triage === 'disputed' && course.events.notified === undefined,
-    closes: byButton({ label: 'Settled: discuss it again', outcome: 'settled', style: 'primary' }),
-    back: { settled: 'discuss' },
-  },
+  ...ladder(triageDispute),
   decide: {
     says: 'Decide whether to open a local review',
     source: '19.17',
@@ -92,6 +84,7 @@ export const triage: Steps = {
     due: 'D-06-outcome',
     after: ['discuss', 'decide'],
     when: (course) => wasRaised(course) && course.marks.triage !== 'disputed',
+    explains: () => ['If they disagree, they open a dispute with "decisions dispute".'],
     closes: byButton({ label: 'They have been told', outcome: 'told', style: 'primary' }),
   },
 }
