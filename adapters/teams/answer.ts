@@ -53,8 +53,21 @@ export function answer(reply: Reply, origin: Origin, drawing: Drawing): Answer {
 
 /** Words for this person alone: in a note beside what was pressed when they are few, else in their own chat. */
 function tell(message: Message, origin: Origin, drawing: Drawing): Answer {
+  if ((origin.via === 'fetch' || origin.via === 'submit') && isOnlyLinks(message)) return inFront(message, drawing)
   const few = origin.via === 'message' || origin.via === 'arrival' ? undefined : fewWords(message)
   return few === undefined ? told(renderMessage(message, drawing), origin) : acknowledged(origin, few)
+}
+
+/** A personal link asked for in a dialog stands in it, where the eye is: in the chat it would lie behind. */
+function inFront(message: Message, drawing: Drawing): Answer {
+  const [{ card: content }] = renderMessage(message, drawing)
+  return answered({ task: { type: 'continue', value: { title: 'Muster', card: { contentType: CARD_TYPE, content } } } })
+}
+
+/** A dialog takes no other buttons of a card than those that lead elsewhere. */
+function isOnlyLinks({ blocks }: Message): boolean {
+  const buttons = blocks.flatMap((block) => (block.kind === 'actions' ? block.buttons : []))
+  return buttons.length > 0 && buttons.every(({ url }) => url !== undefined)
 }
 
 /** The pressed card's new face; its further pages follow it. What only this person may read never stands where others do. */
@@ -80,6 +93,8 @@ function told(pages: readonly Page[], origin: Origin): Answer {
   const steps = pages.map((page): Step => ({ do: 'tell', page }))
   const { direct, via } = origin
   if (via === 'arrival') return { steps, untold: { steps: [] } }
+  // A dialog over the chat in which the answer now stands would only be in its way: no body closes it.
+  if (via === 'submit' && direct) return { steps, untold: acknowledged(origin, FAILED) }
   if (via !== 'message')
     return {
       ...acknowledged(origin, direct ? BELOW : ELSEWHERE),

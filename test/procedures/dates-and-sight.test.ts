@@ -1,9 +1,9 @@
 /** Dates that move, clocks that must not start late, and who sees what. */
 import { describe, expect, it } from 'vitest'
 import { sayDate } from '../../src/kernel/time.ts'
-import { drafted, heldQuorate, returned, scoped } from './answers.ts'
+import { drafted, heldQuorate, raised, returned, scoped } from './answers.ts'
 import { aNotified, shared } from './reviews.ts'
-import { AT_THE_DESK, done, labelsOf, refusalIn, wordsOf } from './story.ts'
+import { AT_THE_DESK, aReview, done, labelsOf, refusalIn, wordsOf } from './story.ts'
 
 describe('dates that move', () => {
   it('V18 a one-off holiday inside the clock: the limit moves by a working day', async () => {
@@ -60,6 +60,18 @@ describe('who sees what', () => {
     expect(labelsOf(story.card('slt-nhs'))).not.toContain('Record the notification')
     const later = shared()
     expect(labelsOf(later.card('slt-mps-dep')).join()).toContain('Acknowledge (Met Police)')
+  })
+
+  it('whoever raised a case hears that it was acknowledged, and follows it no further until their agency is asked', async () => {
+    const story = aReview({ at: '2026-12-11T15:30' })
+    done(story.begins('hospital', 'rapid-review raise', raised))
+    done(story.answers('coord', 'acknowledge'))
+    await story.until('2026-12-14T09:00')
+    const heard = story.reads('hospital', 'teams')
+    expect(heard).toContain('Done: Acknowledge the raised case')
+    expect(heard).toContain('What becomes of it is told to you by the support team.')
+    expect(heard).not.toContain('Say whether this should be notified')
+    expect(story.reads('slt-nhs', 'teams')).toContain('A case has been raised in Hackney.')
   })
 
   it('lead members, lay members and agencies that were not asked learn of no case at all', () => {

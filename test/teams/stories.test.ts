@@ -220,6 +220,14 @@ describe('a form in a dialog', () => {
     expect(anna.dialog()?.text).toBe('Saved.')
   })
 
+  it('closes where the answer is one to press: that stands in the chat below', async () => {
+    const anna = await open()
+    await anna.submitDialog({ 'in:A1': 'died' }, 'Next')
+    await anna.submitDialog({}, 'Write this on the desk')
+    expect(anna.dialog()).toBeUndefined()
+    expect(last(ANNA).words).toContain('Your desk')
+  })
+
   it('when nothing can be said the dialog is not left hanging', async () => {
     const anna = await open()
     house.behave(() => ({ kind: 'nothing' }))

@@ -13,6 +13,7 @@ import {
   quiet,
   text,
 } from '../../chat/words.ts'
+import { mayAtAll } from '../../partnership/authority/may.ts'
 import { aboutCase, mayDo } from '../about.ts'
 import { type Course, inStep } from '../engine/course.ts'
 import { labelOf } from '../engine/decide.ts'
@@ -39,6 +40,10 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     blocks: [title, ...blocks],
   })
   if (input.view === 'public') return publicFace(course)
+  if (viewer !== undefined && !follows(course, viewer)) {
+    const blocks = [title, ...newsOf(course, input), text('What becomes of it is told to you by the support team.')]
+    return { summary: `${subject.title}: news for you`, sensitivity: 'person', blocks }
+  }
   if (input.view === 'timeline') return message([timelineOf(course), ...buttons([backButton(course)])])
   if (input.view === 'more' && viewer !== undefined) {
     return message([
@@ -60,6 +65,12 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
   ])
 }
+
+/** Whoever raised a case hears what is theirs to hear, and need not be among those who follow it (DOMAIN 6). */
+const follows = (course: Course, viewer: string) =>
+  viewer !== course.openedBy ||
+  course.procedure.matter !== undefined ||
+  mayAtAll(course.partnership, viewer, 'case.see', aboutCase(course), course.at)
 
 /** A leader reads first whether anything is wanted of them: most of what runs is others' to do. */
 function askedOf({ owed }: Course, viewer: string): Block[] {

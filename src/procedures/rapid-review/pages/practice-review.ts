@@ -1,5 +1,5 @@
 /** A local child safeguarding practice review: commissioned, run, delayed only with approval, finished (19.23 to 19.25, reg. 14; T26 to T32). */
-import type { LocalDate } from '../../../kernel/time.ts'
+import { type LocalDate, sayDate } from '../../../kernel/time.ts'
 import { partners } from '../../../partnership/partnership.ts'
 import { answersOf, type Course, outcomesIn, outcomeUnder } from '../../engine/course.ts'
 import type { Unsigned } from '../../engine/facts.ts'
@@ -64,7 +64,9 @@ export const practiceReview: Steps = during(isCommissioned, {
     marks: { refused: ['delay', 'refused'] },
     leaves: (course) =>
       everyPartnerApproves(course) ? delayApproved(course, 'approved by every safeguarding partner') : [],
-    explains: (course) => [`The date proposed is ${answersOf(course, 'K-delay').KD2}. Learning goes on meanwhile.`],
+    explains: (course) => [
+      `The date proposed is ${sayDate(String(answersOf(course, 'K-delay').KD2))}. Learning goes on meanwhile.`,
+    ],
   },
   'delay-told': {
     says: 'Send the reasons for the delay to the Panel and the Secretary of State',

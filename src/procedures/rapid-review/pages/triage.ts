@@ -14,6 +14,11 @@ const isOpenTo = (step: string) => (course: Course) =>
   wasRaised(course) &&
   (course.events.notified === undefined || [...course.closings.keys()].some((key) => stepOf(key) === step))
 
+const placeOf = ({ about, partnership }: Course) => {
+  const area = partnership.profile.areas[about.area ?? '']
+  return area === undefined ? '' : ` in ${area.title}`
+}
+
 export const triage: Steps = {
   acknowledge: {
     says: 'Acknowledge the raised case, and ask whether the child is safe now',
@@ -34,6 +39,9 @@ export const triage: Steps = {
     when: isOpenTo('views'),
     closes: byForm('A-view', { label: 'Give your view', outcome: ({ AV1 }) => String(AV1) }),
     gap: { once: 'discuss' },
+    explains: (course) => [
+      `A case has been raised${placeOf(course)}. The local authority, health and police each say whether the authority should notify it; the authority has the last word. The Senior Professional Adviser convenes the discussion.`,
+    ],
   },
   discuss: {
     says: 'Discuss the threshold with the partners of the area',
