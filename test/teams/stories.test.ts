@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { say, text } from '../../src/chat/words.ts'
+import { actions, say, text } from '../../src/chat/words.ts'
 import { createStory, type Story } from './core.ts'
 import { ANNA, BRAM, CHAIRS, createHouse, GITA, type House, OTHER_TENANT, populate, REVIEWS, TEAM } from './house.ts'
 
@@ -226,6 +226,14 @@ describe('a form in a dialog', () => {
     await anna.submitDialog({}, 'Write this on the desk')
     expect(anna.dialog()).toBeUndefined()
     expect(last(ANNA).words).toContain('Your desk')
+  })
+
+  it('a personal link asked for in it stands in it, where the eye is', async () => {
+    const anna = await open()
+    const link = { label: 'Open the desk', verb: 'desk.opened', url: 'https://desk.example/d/abc' }
+    house.behave(() => ({ kind: 'message', message: say('Your personal link.', actions([link])) }))
+    await anna.submitDialog({ 'in:A1': 'died' }, 'Next')
+    expect(JSON.stringify(anna.dialog()?.card)).toContain('"Action.OpenUrl","title":"Open the desk"')
   })
 
   it('when nothing can be said the dialog is not left hanging', async () => {
