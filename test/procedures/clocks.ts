@@ -4,7 +4,7 @@
  */
 import { expect } from 'vitest'
 import { plusMonths } from '../../src/calendar/days.ts'
-import { countWorkingDays } from '../../src/calendar/working-days.ts'
+import { countWorkingDays, lastWorkingDayBy } from '../../src/calendar/working-days.ts'
 import { type Owed, roundKey } from '../../src/chasing/owed.ts'
 import { plan } from '../../src/chasing/plan.ts'
 import { isRefusal } from '../../src/kernel/result.ts'
@@ -63,7 +63,10 @@ export function checkAlarms(course: Course): void {
   const alarms = plan(course.owed, chase, course.calendar)
   const today = dateOf(course.at)
   for (const one of course.owed.filter(isOpen)) {
-    if (one.limit === undefined || one.limit.count.kind === 'hours-after' || one.limit.limit <= today) continue
+    if (one.limit === undefined || one.limit.count.kind === 'hours-after') continue
+    // What ends on a day off is called on the working day before it; whoever was asked on that very day has just been told.
+    const day = lastWorkingDayBy(course.calendar, one.limit.limit)
+    if (isRefusal(day) || day <= today || day <= dateOf(one.openedAt)) continue
     expect(alarms.map(({ key }) => key)).toContain(`${roundKey(one)}/T`)
   }
 }
