@@ -12,6 +12,7 @@
 import { loadMatter } from '../../src/app/work.ts'
 import type { Platform, Reply } from '../../src/chat/intent.ts'
 import type { Message } from '../../src/chat/words.ts'
+import { CHECK_PAGE } from '../../src/forms/draw.ts'
 import type { Field, RowField } from '../../src/forms/view.ts'
 import { isRefusal, type Refusal } from '../../src/kernel/result.ts'
 import { dateOf, sayDate, timeOf } from '../../src/kernel/time.ts'
@@ -39,6 +40,8 @@ export function aReview(how: Parameters<typeof aHouse>[0]) {
         verb: 'form.page',
         input: { draft: view.draft, page: view.page, go: 'next', values: defined(given) },
       })
+      // In chat nothing is left to say once only the desk can go on.
+      if (platform !== 'desk' && view.page === CHECK_PAGE && next.kind === 'form') return next
       const wrong =
         next.kind === 'form' && next.view.page === view.page && next.view.fields.some((field) => field.error)
       // An answer on this page may have made another one a must: it is answered in turn, once.
@@ -73,7 +76,9 @@ export function aReview(how: Parameters<typeof aHouse>[0]) {
     },
     /** Begins a case with its entering form; the story is about it from then on. */
     begins(person: string, words: string, values: Values, platform: Platform = 'desk'): Reply {
-      const reply = through(platform, person, house.command(platform, person, words), values)
+      const inChat = through(platform, person, house.command(platform, person, words), values)
+      const goesOn = platform !== 'desk' && inChat.kind === 'form'
+      const reply = goesOn ? through('desk', person, house.command('desk', person, words), values) : inChat
       const newest = house.store.read((tx) =>
         tx.subjects
           .open()
@@ -87,11 +92,31 @@ export function aReview(how: Parameters<typeof aHouse>[0]) {
     answers(person: string, owed: string, values: Values = {}, more: Values = {}): Reply {
       return through('desk', person, ask('desk', person, 'form.open', { owed, ...more }), values)
     },
-    /** Makes one of the moves under "More…". */
-    moves(person: string, id: string, values: Values = {}): Reply {
+    /** The same in chat, from the first question to the last: nothing in it is about people. */
+    chats(platform: Platform, person: string, owed: string, values: Values = {}, more: Values = {}): Reply {
+      return through(platform, person, ask(platform, person, 'form.open', { owed, ...more }), values)
+    },
+    /** Begun in chat, as far as chat may ask; what is written about people is written on the desk, where it is finished. */
+    begunIn(platform: Platform, person: string, owed: string, values: Values = {}, more: Values = {}): Reply {
+      const inChat = through(platform, person, ask(platform, person, 'form.open', { owed, ...more }), values)
+      if (inChat.kind !== 'form')
+        throw new Error(`nothing was left for the desk: ${JSON.stringify(inChat).slice(0, 200)}`)
+      return through('desk', person, ask('desk', person, 'form.open', { owed, ...more }), values)
+    },
+    /** Makes one of the moves under "More…"; begun in chat it is finished on the desk where it must be. */
+    moves(person: string, id: string, values: Values = {}, platform: Platform = 'desk'): Reply {
       const form = course().procedure.moves[id]?.form
-      if (form === undefined) return ask('desk', person, 'case.move', { move: id })
-      return through('desk', person, ask('desk', person, 'form.open', { owed: moveKey(id), form }), values)
+      if (form === undefined) return ask(platform, person, 'case.move', { move: id })
+      const open = (where: Platform) => ask(where, person, 'form.open', { owed: moveKey(id), form })
+      const first = through(platform, person, open(platform), values)
+      return platform !== 'desk' && first.kind === 'form' ? through('desk', person, open('desk'), values) : first
+    },
+    /** Opens the case where they are, and presses a button there: what is asked of a card that has grown old. */
+    opensAndPresses(platform: Platform, person: string, label: string): Reply {
+      const reply = house.command(platform, person, `rapid-review ${course().subject.title}`)
+      const button = reply.kind === 'message' ? buttonsOf(reply.message).find((one) => one.label === label) : undefined
+      if (button === undefined) throw new Error(`${person} sees no "${label}" on the case`)
+      return ask(platform, person, button.verb, button.input ?? {})
     },
     /** Presses a button of what is owed, wherever this person is. */
     presses(person: string, owed: string, outcome: string, platform: Platform = 'desk'): Reply {

@@ -56,6 +56,8 @@ export function aHouse({
   const store = openStore({ file: ':memory:', key: newVaultKey(), clock })
   const ids = countingIds(7)
   const letters: Letter[] = []
+  /** Who spoke to Muster where, in order. */
+  const spoken: { readonly person: string; readonly platform: Platform }[] = []
   const down = new Set<Platform>()
   /** When something may be due: every alarm's moment, as the bell was told of it. */
   const moments = new Set<Instant>()
@@ -176,6 +178,7 @@ export function aHouse({
 
   const say = (platform: Platform, person: string, intent: Partial<Intent> & Pick<Intent, 'verb'>): Reply => {
     events += 1
+    spoken.push({ person, platform })
     const who: Door = { platform, tenant: platform === 'desk' ? 'desk' : 'T', user: person }
     return core.handle({
       id: `event-${events}`,
@@ -196,6 +199,7 @@ export function aHouse({
     house,
     store,
     letters,
+    spoken,
     down,
     partnership,
     /** The partnership with whatever has been recorded about its people, seats and groups. */

@@ -1,15 +1,17 @@
 /** JUNIPER, the review of DOMAIN 9.4, from the day it is raised to the last look at its impact; every date equal to the table. */
 import { describe, expect, it } from 'vitest'
-import { NINE } from '../procedures/answers.ts'
-import { AT_THE_DESK, labelsOf, refusalIn, wordsOf } from '../procedures/story.ts'
-import { tellJuniper } from './juniper.ts'
+import { countingIds } from '../../src/kernel/ids.ts'
+import { leadsOf } from '../../src/partnership/partnership.ts'
+import { NINE, raised } from '../procedures/answers.ts'
+import { AT_THE_DESK, aReview, done, labelsOf, refusalIn, wordsOf } from '../procedures/story.ts'
+import { FIVE, tellJuniper } from './juniper.ts'
 
 describe('JUNIPER', () => {
   const { story, until } = tellJuniper()
   const dashboard = () => wordsOf(story.card('spa', 'slack'))
+  const homeOf = (person: string) => story.partnership.people.get(person)?.reach[0]
 
   it('Fri 11 Dec 2026: the hospital raises it in Teams and finishes on the desk', async () => {
-    expect(story.command('teams', 'hospital', 'rapid-review raise').kind).toBe('form')
     await until('2026-12-11T15:30')
     expect(story.stage()).toBe('RAISED')
     expect(story.reads('spa', 'teams')).toContain(story.title)
@@ -75,10 +77,23 @@ describe('JUNIPER', () => {
     )
   })
 
-  it('Thu 24 Dec: the progress check; late acknowledgements have gone up to the agency’s Executive member', async () => {
-    await until('2026-12-24T11:00')
+  it('Thu 24 Dec 11:00: the progress check sends housing and the schools up to their Executive members, and nobody else', async () => {
+    const escalated = (person: string) => story.reads(person).includes('Escalated to you, who speak for')
+    await until('2026-12-24T10:59')
     expect(story.limitOf('progress')).toBe('Thu 24 Dec 2026')
-    expect(story.reads('spa')).toContain('overdue')
+    expect(['housing', 'schools-h'].map(escalated)).toEqual([false, false])
+    await until('2026-12-24T11:00')
+    const seats = ['hackney-housing', 'hackney-schools'].map((agency) =>
+      leadsOf(story.partnership, agency, story.clock()).map(({ id }) => id),
+    )
+    expect(seats).toEqual([['housing'], ['schools-h']])
+    expect(story.reads('housing', 'slack')).toContain('Escalated to you, who speak for Hackney Housing Services')
+    expect(story.reads('schools-h', 'slack')).toContain('Escalated to you, who speak for Hackney schools')
+    const others = [...story.partnership.people.keys()].filter((id) => !['housing', 'schools-h'].includes(id))
+    expect(others.filter(escalated)).toEqual([])
+    expect(dashboard()).toContain(
+      'Hackney schools: shut until Mon 4 Jan 2027, so unlikely to answer; nobody is named who answers meanwhile. The limit stands.',
+    )
   })
 
   it('Thu 31 Dec: seven of nine returns are in; housing has until Mon 4 Jan, and no longer than the meeting', async () => {
@@ -253,6 +268,7 @@ describe('JUNIPER', () => {
     expect(refusalIn(story.answers('spa', 'publish')).code).toBe('two-people')
     await until('2027-12-02T10:00')
     expect(story.stage()).toBe('PUBLISHED')
+    expect(dashboard()).toContain('In the NSPCC repository until Thu 2 Dec 2032.')
     expect(story.limitOf('briefing-published')).toBe('Thu 16 Dec 2027')
     await until('2027-12-07T11:00')
     expect(story.stage()).toBe('EMBEDDING')
@@ -297,11 +313,43 @@ describe('JUNIPER', () => {
     ])
   })
 
+  it('was told over both platforms: every partner answered where they are, and everybody else too', () => {
+    for (const person of Object.keys(FIVE)) {
+      const places = story.spoken.filter((one) => one.person === person).map(({ platform }) => platform)
+      expect(places.filter((place) => place === homeOf(person)).length, person).toBeGreaterThan(4)
+    }
+    const people = (where: string) =>
+      new Set(story.spoken.filter(({ platform }) => platform === where).map((one) => one.person))
+    expect(people('slack').size).toBeGreaterThan(8)
+    expect(people('teams').size).toBeGreaterThan(8)
+    expect(['spa', 'icsc'].every((both) => people('slack').has(both) && people('teams').has(both))).toBe(true)
+  })
+
   it('no word that was written on the desk was ever in chat, and the record is whole', () => {
     expect(story.inChat()).not.toContain(AT_THE_DESK)
     const verified = story.command('slack', 'bm', 'muster verify')
     expect(verified.kind === 'message' && verified.message.summary).toContain('The record is whole')
     expect(NINE).toHaveLength(9)
     expect(labelsOf(story.card('icsc'))).toContain('More…')
+  })
+})
+
+describe('PR-19 the code word', () => {
+  it('is drawn by chance and not by number: the first case of one house is called otherwise than that of another, and no word comes twice', () => {
+    const wordsOfAHouse = (seed: number) => {
+      const story = aReview({ at: '2026-12-17T17:05' })
+      story.house.ids.pick = countingIds(seed).pick
+      return [1, 2, 3].map(() => {
+        done(story.begins('spa', 'rapid-review raise', { ...raised, A8: '2026-12-17T12:00' }))
+        return [story.course().ref, story.title] as const
+      })
+    }
+    const houses = [11, 12, 13, 14, 15, 16].map(wordsOfAHouse)
+    for (const house of houses) {
+      expect(house.map(([ref]) => ref)).toEqual(['RR-2026-01', 'RR-2026-02', 'RR-2026-03'])
+      expect(new Set(house.map(([, word]) => word)).size).toBe(3)
+    }
+    const first = new Set(houses.map(([one]) => one?.[1]))
+    expect(first.size).toBeGreaterThan(3)
   })
 })

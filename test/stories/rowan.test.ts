@@ -18,15 +18,15 @@ describe('ROWAN', () => {
   const story = aReview({ at: '2027-03-24T11:00' })
 
   it('Wed 24 Mar 2027: the authority becomes aware, and the City’s notifier raises it', async () => {
-    done(story.begins('lan-col', 'rapid-review raise', { ...death, A9: 'yes', A9t: '2027-03-24T10:00' }))
-    done(story.answers('coord', 'acknowledge'))
-    for (const [who, agency] of [
-      ['slt-col', 'city-corporation'],
-      ['slt-nhs', 'nhs'],
-      ['slt-clp', 'city-police'],
+    done(story.begins('lan-col', 'rapid-review raise', { ...death, A9: 'yes', A9t: '2027-03-24T10:00' }, 'slack'))
+    done(story.chats('slack', 'coord', 'acknowledge'))
+    for (const [where, who, agency] of [
+      ['slack', 'slt-col', 'city-corporation'],
+      ['teams', 'slt-nhs', 'nhs'],
+      ['teams', 'slt-clp', 'city-police'],
     ] as const)
-      done(story.answers(who, `views/${agency}`, { AV1: 'notify-only' }))
-    done(story.answers('spa', 'discuss', { AT2: '2027-03-24T10:00', AT3: 'notify-only' }))
+      done(story.begunIn(where, who, `views/${agency}`, { AV1: 'notify-only' }))
+    done(story.chats('teams', 'spa', 'discuss', { AT2: '2027-03-24T10:00', AT3: 'notify-only' }))
     expect(story.stage()).toBe('NOTIFICATION_DUE')
   })
 
@@ -38,8 +38,8 @@ describe('ROWAN', () => {
 
   it('once both are told it is NOTIFY_ONLY: no scope, no returns, no Panel', async () => {
     await story.until('2027-03-30T10:00')
-    done(story.answers('lan-col', 'notify-death', { BO3: 'no' }))
-    done(story.presses('coord', 'outcome', 'told'))
+    done(story.chats('slack', 'lan-col', 'notify-death', { BO3: 'no' }))
+    done(story.press('slack', 'coord', 'They have been told', 'Tell whoever raised it'))
     expect(story.stage()).toBe('NOTIFY_ONLY')
     expect(story.course().owed.filter((one) => one.status === 'open')).toEqual([])
     expect(wordsOf(story.card('spa'))).not.toContain('D-15')
@@ -49,12 +49,12 @@ describe('ROWAN', () => {
   it('10.2.34 neglect is suspected later: five days run from the new suspicion, and the review follows', async () => {
     await story.until('2027-05-04T10:00')
     expect(refusalIn(story.moves('slt-nhs', 'suspect')).code).toBe('not-yours')
-    done(story.moves('lan-col', 'suspect', { BS1: '2027-05-04T09:30' }))
+    done(story.moves('lan-col', 'suspect', { BS1: '2027-05-04T09:30' }, 'slack'))
     expect(story.stage()).toBe('NOTIFICATION_DUE')
     expect(story.limitOf('notify')).toBe('Tue 11 May 2027')
     await story.until('2027-05-05T10:00')
     done(
-      story.answers('lan-col', 'notify', {
+      story.chats('slack', 'lan-col', 'notify', {
         ...suspected,
         B1: '2027-05-04T09:30',
         B5: '2027-05-05T09:45',

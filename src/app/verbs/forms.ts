@@ -4,6 +4,7 @@ import type { Reply } from '../../chat/intent.ts'
 import { actions, type Message, say, text } from '../../chat/words.ts'
 import { check, type Problem } from '../../forms/check.ts'
 import { CHECK_PAGE, view } from '../../forms/draw.ts'
+import type { Form } from '../../forms/form.ts'
 import { nextQuestion, revealed, route } from '../../forms/route.ts'
 import { PERSONAL_DETAIL } from '../../forms/screen-answer.ts'
 import { summary } from '../../forms/summary.ts'
@@ -94,7 +95,10 @@ function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: st
   })
   const said = before === undefined || isAnew(course, owed, before.at) ? undefined : before
   const known = said?.answers ?? course.procedure.prefills?.(form, course) ?? {}
-  for (const [question, value] of Object.entries(known)) saveAnswer(ctx, id, question, value)
+  // What somebody stands by they stand by each time anew: it is never ticked for them.
+  const statements = statementsIn(course.procedure.forms[form])
+  for (const [question, value] of Object.entries(known))
+    if (!statements.has(question)) saveAnswer(ctx, id, question, value)
   for (const slot of said?.slots ?? []) {
     const question = slot.split('/')[1] as string
     const answer = ctx.tx.vault.open(course.subject.id, slot)
@@ -106,6 +110,11 @@ function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: st
   if (outcome !== undefined) saveAnswer(ctx, id, `${NOTE}outcome`, outcome)
   return id
 }
+
+const statementsIn = (form: Form | undefined) =>
+  new Set(
+    form?.sections.flatMap(({ questions }) => questions.flatMap(({ id, type }) => (type.kind === 'attest' ? id : []))),
+  )
 
 /** Whether it is about something new, and neither amends nor goes on with what was said at that moment. */
 function isAnew(course: Course, key: string, said: Instant): boolean {
