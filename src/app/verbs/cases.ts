@@ -72,7 +72,7 @@ export const checklist: Handler = (ctx) => {
   }
   const draft = ctx.tx.drafts.openFor(only.subject.id, 'E', 'draft')
   const pressed: Button = {
-    label: 'Begin',
+    label: draft ? 'Go on' : 'Begin',
     verb: 'form.walk',
     subject: only.subject.id,
     input: { owed: 'draft', ...(draft ? { draft: draft.id } : {}) },
@@ -81,7 +81,7 @@ export const checklist: Handler = (ctx) => {
   return {
     kind: 'message',
     message: say(
-      `${only.subject.title}: the checklist, question by question. Everything is saved as you go; stop whenever you like.`,
+      `${only.subject.title}: the checklist, question by question${draft ? ', from where it was left' : ''}. Everything is saved as you go; stop whenever you like.`,
       actions([
         pressed,
         { label: 'As a form', verb: 'form.open', subject: only.subject.id, input: { owed: 'draft' }, opens: 'form' },

@@ -25,7 +25,9 @@ export function outcomeWords(course: Course, owed: Owed): string {
 /** "Done: safe.", and where there was nothing to choose "Done." */
 export function doneWords(course: Course, owed: Owed): string {
   const words = outcomeWords(course, owed)
-  return words === '' || words === 'done' ? 'Done.' : `Done: ${words}.`
+  const closes = course.procedure.steps[owed.step]?.closes
+  const isOnlyChoice = closes?.by === 'button' && closes.choices.length === 1
+  return words === '' || words === 'done' || isOnlyChoice ? 'Done.' : `Done: ${words}.`
 }
 
 /** The words of the choice an outcome was read from: "No local child safeguarding practice review", not "no review". */

@@ -96,13 +96,26 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
     ...(owed.ahead ? [text('Its clock runs already; what comes before it must be done first.')] : []),
     ...(course.procedure.steps[owed.step]?.explains?.(course, owed.key) ?? []).map(text),
     ...(viewer !== undefined && owed.does.length > 0 && mayDo(course, viewer, owed.key)
-      ? [actions(taskButtons(course, owed, owed.obligor.people.includes(viewer) ? undefined : viewer))]
+      ? [
+          actions([
+            ...taskButtons(course, owed, owed.obligor.people.includes(viewer) ? undefined : viewer),
+            ...reading(course, owed),
+          ]),
+        ]
       : []),
   ]
 }
 
 function escalatedWords({ obligor }: Owed, word = 'open'): string {
   return `Escalated to you, who speak for ${obligor.label}: it is ${word}, and nothing has been heard. Please see that it is answered.`
+}
+
+/** Whoever is to say what they think of a text finds it beside the buttons that say so. */
+function reading({ procedure, subject }: Course, { step }: Owed): Button[] {
+  if (procedure.steps[step]?.reads === undefined) return []
+  return [
+    { label: 'Read on the desk', verb: 'desk.link', subject: subject.id, input: { target: `matter/${subject.id}` } },
+  ]
 }
 
 function done(course: Course, owed: Owed): Block[] {

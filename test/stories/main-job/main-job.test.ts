@@ -166,7 +166,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
     it('in Teams it goes on with the next question', async () => {
       const spa = stage.teams('spa')
       await spa.says(`rapid-review checklist ${hackney}`)
-      await spa.press('Begin', hackney)
+      await spa.press('Go on', hackney)
       await spa.sees('Which other processes are under way?')
       expect(spa.reads().at(-1)).toContain('Question 5 of 24')
       expect(await spa.fill({}, 'anything')).toContain('an answer, or another look, on the secure desk')

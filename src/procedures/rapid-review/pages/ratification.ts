@@ -1,5 +1,7 @@
 /** Each partner ratifies the commissioner's decision, beside everything else. A refusal opens a dispute and blocks nothing (11.5; 10.2.19). */
+import { outcomeWords } from '../../cards/outcome.ts'
 import { ladder } from '../../dispute/ladder.ts'
+import { inStep } from '../../engine/course.ts'
 import { byButton, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner } from '../../who.ts'
 import { ratificationDispute } from '../disputes.ts'
@@ -26,6 +28,7 @@ export const ratification: Steps = during(isReviewed, {
     due: 'D-18',
     after: ['agree'],
     closes: ratifying,
+    explains: (course) => inStep(course, 'agree').map((one) => `What was decided: ${outcomeWords(course, one)}.`),
     givesOn: { refused: ['disputed'] },
     onAgenda: {
       outcome: 'refused',
