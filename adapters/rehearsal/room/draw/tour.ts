@@ -15,23 +15,40 @@ export interface TourStep {
 export const TOUR: readonly TourStep[] = [
   {
     title: 'Begin a review',
-    words: 'Priya Sampleton, in Slack, types /rapid-review start and presses Enter.',
+    words: 'Priya Sampleton types /rapid-review start in Slack and presses Enter.',
     go: { left: { person: 'spa', tab: 'slack' }, type: '/rapid-review start' },
   },
   {
     title: 'Answer it elsewhere',
-    words: 'Priya presses “Scope and send requests” and chooses Homerton. Dr Imogen Trialsby is asked in Teams.',
+    words: 'Priya scopes the review and asks Homerton. Dr Imogen Trialsby is asked in Teams.',
     go: { left: { person: 'spa', tab: 'slack' }, right: { person: 'hospital', tab: 'teams' } },
   },
   {
     title: 'Let time pass',
-    words: 'Move to the next working day at 09:00 and see who is reminded, and of what.',
+    words: 'Move to the next working day at 09:00: who is reminded, and of what?',
     go: { move: 'working-day' },
   },
   {
+    title: 'Stop here, go on there',
+    words: 'After the meeting Priya types /rapid-review checklist, stops in Slack and goes on in Teams.',
+    go: {
+      left: { person: 'spa', tab: 'slack' },
+      right: { person: 'spa', tab: 'teams' },
+      type: '/rapid-review checklist',
+    },
+  },
+  {
     title: 'Decide',
-    words:
-      'Once the draft is ready, Marlowe Testwick, the commissioner, decides. Anybody else who tries is told who can.',
+    words: 'Marlowe Testwick, the commissioner, decides. Anybody else who tries is told who can.',
     go: { left: { person: 'icsc', tab: 'teams' }, right: { person: 'spa', tab: 'slack' } },
+  },
+  {
+    title: 'Call a meeting',
+    words: 'Jo Mockford, the business manager, puts one on a date; members answer with one press.',
+    go: {
+      left: { person: 'bm', tab: 'slack' },
+      right: { person: 'slt-nhs', tab: 'teams' },
+      type: '/meetings call slt 2027-02-25 14:00',
+    },
   },
 ]
