@@ -96,7 +96,7 @@ const stage: Form = {
 
 const refer: Form = {
   id: 'Y-refer',
-  title: 'Resolution on the dispute',
+  title: 'The dispute resolution',
   sections: [
     {
       id: 'YR',
@@ -119,7 +119,7 @@ const refer: Form = {
 
 const risk: Form = {
   id: 'Y-risk',
-  title: 'A child is at immediate risk',
+  title: 'A child at risk now',
   sections: [
     {
       id: 'YK',
