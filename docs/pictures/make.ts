@@ -6,11 +6,15 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { startBrowser } from '../../test/peers/browser.ts'
-import { meetingHeld, nilReturn, notificationForHackney, scoping } from '../../test/stories/main-job/answers.ts'
+import {
+  decision,
+  meetingHeld,
+  nilReturn,
+  notificationForHackney,
+  scoping,
+} from '../../test/stories/main-job/answers.ts'
 import { openStage } from '../../test/stories/main-job/stage.ts'
 
-// Chromium writes dates as its language does.
-process.env.LANGUAGE = 'en_GB'
 const stage = await openStage({ at: '2026-12-17T17:00' })
 const browser = await startBrowser()
 
@@ -99,22 +103,38 @@ async function theDigest(): Promise<void> {
   await housing.press('Open the agency return', review)
   await housing.fill(nilReturn, 'anything')
   await stage.until('2026-12-22T09:05')
-  const page = await see(1000, 700, 'schools-h,slack')
+  const page = await see(1000, 860, 'schools-h,slack')
   await bare(page)
   await page.waitForTimeout(800)
+  await from(page, 'Reminder: due today')
   await save('digest', page, page)
 }
 
-/** The review is drafted: what may pass through chat in Teams, the accounts at the desk. */
-async function theDesk(): Promise<void> {
+/** The review is drafted: begun in Slack question by question, stopped there, and gone on with in Teams. */
+async function theChecklist(): Promise<void> {
   await stage.until('2027-01-05T12:00')
   const spa = stage.slack('spa')
   await spa.press('Record the meeting', review)
   await spa.fill(meetingHeld, 'anything')
   await stage.settle()
+  await spa.types('/rapid-review', `checklist ${review}`)
+  await spa.press('Begin', review)
+  for (let n = 0; n < 2; n += 1) await spa.answers({})
+  await spa.press('Save and stop for now', 'Rapid Review checklist')
+  await spa.sees(`${review}: saved`)
   const inTeams = stage.teams('spa')
   await inTeams.says(`rapid-review checklist ${review}`)
-  await inTeams.press('Begin', review)
+  await inTeams.press('Go on', review)
+  await inTeams.sees('Question 3 of')
+  const page = await see(1400, 640, 'spa,slack', 'spa,teams')
+  await bare(page)
+  await page.waitForTimeout(1000)
+  await save('checklist', page, page)
+}
+
+/** What must not pass through chat is written at the desk. */
+async function theDesk(): Promise<void> {
+  const inTeams = stage.teams('spa')
   await inTeams.fill({}, 'anything')
   await inTeams.press('Write this on the desk')
   const page = await see(900, 760, 'spa,teams')
@@ -153,6 +173,35 @@ async function theDecision(): Promise<void> {
   await save('decision', dialog, page)
 }
 
+/** The commissioner has decided; the partners read it, and say so on either platform. */
+async function thePartners(): Promise<void> {
+  const icsc = stage.slack('icsc')
+  await icsc.press('Consider the criteria and decide', review)
+  for (let front = await icsc.untilModal(''); front.view.submit?.text !== 'Submit'; ) {
+    await icsc.fillPage(decision, 'anything')
+    front = await icsc.untilModal('')
+  }
+  await icsc.submit()
+  await icsc.untilModal('another look, on the secure desk')
+  await icsc.pressInModal('Write this on the desk')
+  const desk = await stage.desk(await icsc.link())
+  await desk.fill({}, 'Submit')
+  await icsc.hands.close(true)
+  await icsc.press('Consider the criteria and decide', `${review}: Agree the content`)
+  await icsc.untilModal('Check your answers')
+  await icsc.submit()
+  await stage.settle()
+  await stage.slack('spa').press('Share with the partners', review)
+  await stage.settle()
+  await stage.slack('slt-hac').press('Acknowledge', `${review}: Read`)
+  await stage.teams('slt-nhs').press('Acknowledge', `${review}: Read`)
+  await stage.settle()
+  const page = await see(1400, 720, 'slt-hac,slack', 'slt-clp,teams')
+  await bare(page)
+  await page.waitForTimeout(1000)
+  await save('partners', page, page)
+}
+
 async function theMeeting(): Promise<void> {
   await stage.until('2027-01-06T11:00')
   await stage.slack('bm').types('/meetings', 'call slt 2027-02-25 14:00')
@@ -160,7 +209,8 @@ async function theMeeting(): Promise<void> {
   const slt = 'Strategic Leadership Team: Thu 25 Feb 2027'
   await stage.slack('slt-hac').press('Attending', slt)
   await stage.slack('slt-col').press('Apologies', slt)
-  for (const id of ['icsc', 'slt-nhs']) await stage.teams(id).press('Attending', slt)
+  await stage.slack('icsc').press('Attending', slt)
+  await stage.teams('slt-nhs').press('Attending', slt)
   await stage.teams('slt-mps').press('Send a deputy: Bo Standinsky', slt)
   await stage.settle()
   const page = await see(1400, 900, 'slt-hac,slack', 'slt-clp,teams')
@@ -175,8 +225,10 @@ await theRoom()
 const review = await theForm()
 await theCase()
 await theDigest()
+await theChecklist()
 await theDesk()
 await theDecision()
+await thePartners()
 await theMeeting()
 await browser.close()
 await stage.close()
