@@ -37,11 +37,13 @@ export function clocksOf(course: Course): Clocks {
 function running(course: Course, open: readonly Owed[]): FactRow {
   const [first] = [...open].sort((a, b) => (a.limit?.limitAt ?? '9').localeCompare(b.limit?.limitAt ?? '9'))
   const { what, limit, obligor } = first as Owed
-  const whose = open.length === 1 ? obligor.label : `${open.length} still to answer`
+  const whose = open.length === 1 ? capital(obligor.label) : `${open.length} still to answer`
   if (limit === undefined) return { label: what, value: 'Open; no date is set', note: `${whose}.` }
   const dated = row(course, what, limit)
   return { ...dated, note: `${whose}: ${dated.note}` }
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 function row(course: Course, label: string, limit: Limit): FactRow & { readonly note: string } {
   const { word, tone } = standingOf(limit, course.at, course.calendar)
