@@ -63,6 +63,14 @@ describe('what is typed into a form', () => {
     expect(everythingStored(house, view.draft)).not.toContain('Example Road')
   })
 
+  it('a window that is closed after its form was submitted elsewhere says nothing', async () => {
+    const house = await aReview()
+    const view = viewOf(open(house, 'spa', 'scope'))
+    expect(house.fill('desk', 'spa', open(house, 'spa', 'scope', 'desk'), scoping).kind).toBe('done')
+    const closed = house.say('slack', 'spa', { verb: 'form.stop', input: { draft: view.draft, page: view.page } })
+    expect(closed.kind).toBe('nothing')
+  })
+
   it('"stop" says how far it is, and leads on from there', async () => {
     const house = await aReview()
     const stopped = turn(house, 'spa', viewOf(open(house, 'spa', 'scope')), 'stop', { C1: scoping.C1 })

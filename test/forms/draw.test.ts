@@ -120,7 +120,7 @@ describe('a page of a form', () => {
 
   it('draws every row of a list, filled or not', () => {
     const drawn = view(forms['B-told']!, 'B9', { B9: [{ row: 'nhs', at: '2026-12-17T16:40' }] }, partnership(), inChat)
-    expect(drawn.fields[0]).toMatchObject({
+    expect(drawn.fields.find(({ id }) => id === 'B9')).toMatchObject({
       kind: 'rows',
       labels: [{ value: 'hackney-council' }, { value: 'nhs' }, { value: 'mps' }],
       value: [{ row: 'hackney-council' }, { row: 'nhs', at: '2026-12-17T16:40' }, { row: 'mps' }],

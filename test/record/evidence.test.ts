@@ -184,6 +184,12 @@ describe('19.30 and D-28: the pack of JUNIPER from recommendation to impact', { 
     )
     expect(rows[0]).toContain('Practice has changed. Second audit and lists\nMarlowe Testwick, Fri 1 Dec 2028 10:00')
     expect(words).toContain('Action 1 of 2027 | On track. | Dr Imogen Trialsby | Mon 10 Jan 2028 10:00')
+    // A picture of two years says the year with each day.
+    const picture = pack.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'figure')
+    expect(picture?.kind === 'figure' && picture.svg).toContain('done Fri 2 Jun 2028')
+    expect(
+      wordsOf({ summary: '', sensitivity: 'person', blocks: pack.sections.flatMap(({ blocks }) => blocks) }),
+    ).toContain('Made known to everybody, without the code word')
     const { bytes } = await fileOf(pack)
     const file = strFromU8(unzipSync(bytes)['word/document.xml'] as Uint8Array)
     expect(file).toContain('Impact after 12 months')

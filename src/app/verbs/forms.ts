@@ -185,6 +185,12 @@ export function keepTyped(ctx: Ctx, draft: string, question?: string): Reply | u
 
 const typed = z.object({ values: z.record(z.string(), z.unknown()).optional() })
 
+/** A form's window was closed: where it stands is said, unless it has been submitted elsewhere meanwhile and there is nothing to go on with. */
+export const leaveForm: Handler = (ctx) => {
+  const left = turnPage({ ...ctx, intent: { ...ctx.intent, input: { ...ctx.intent.input, go: 'stop' } } })
+  return isRefusal(left) && left.code === 'draft-finished' ? { kind: 'nothing' } : left
+}
+
 /** In chat a class S question that is still open must not keep anybody on the page: it is answered on the desk. */
 function blocking(sheet: Sheet, problems: readonly Problem[]): readonly Problem[] {
   if (sheet.surface === 'desk') return problems

@@ -2,7 +2,7 @@
 import type { Handler } from '../ctx.ts'
 import { actionHandlers } from './actions.ts'
 import { begin, checklist, close, see, status } from './cases.ts'
-import { openForm, turnPage, walkForm } from './forms.ts'
+import { leaveForm, openForm, turnPage, walkForm } from './forms.ts'
 import { bind, desk, hello, help, invite, link, opened, owes, upload, verify } from './house.ts'
 import { keepBack, WORDS_KEPT_BACK } from './incident.ts'
 import { meetingHandlers } from './meetings.ts'
@@ -27,7 +27,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'form.see': openForm,
   'form.walk': walkForm,
   'form.page': turnPage,
-  'form.stop': (ctx) => turnPage({ ...ctx, intent: { ...ctx.intent, input: { ...ctx.intent.input, go: 'stop' } } }),
+  'form.stop': leaveForm,
   'rapid-review.start': begin('rapid-review', 'start'),
   'case.raise': begin('rapid-review', 'raise'),
   'case.contribute': begin('rapid-review', 'contribute'),

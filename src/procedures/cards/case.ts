@@ -18,6 +18,7 @@ import { aboutCase, mayDo } from '../about.ts'
 import { type Course, inStep } from '../engine/course.ts'
 import { labelOf } from '../engine/decide.ts'
 import { stepOf } from '../engine/keys.ts'
+import { areaTitle } from './area.ts'
 import { clocksOf } from './clocks.ts'
 import { moreButtons } from './more.ts'
 import { whoAndWhen } from './outcome.ts'
@@ -142,11 +143,6 @@ const backButton = ({ subject }: Course): Button => ({
   subject: subject.id,
   input: { view: 'face' },
 })
-
-function areaTitle({ partnership, about }: Course): string {
-  const { areas, elsewhere } = partnership.profile
-  return areas[about.area ?? '']?.title ?? elsewhere[about.area ?? ''] ?? 'Not said'
-}
 
 function kindWords(course: Course): string {
   return course.procedure.kindSays?.(course) ?? ''

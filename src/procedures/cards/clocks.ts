@@ -4,7 +4,7 @@ import { standingOf, sumOf } from '../../chasing/standing.ts'
 import type { FactRow } from '../../chat/words.ts'
 import { sayDate } from '../../kernel/time.ts'
 import { type Course, isLate, limitFor } from '../engine/course.ts'
-import { doneWords, whoAndWhen } from './outcome.ts'
+import { doneByAll, doneWords, whoAndWhen } from './outcome.ts'
 
 /** How many done things a card still shows; the rest is on the timeline. */
 const DONE_SHOWN = 3
@@ -28,9 +28,10 @@ export function clocksOf(course: Course): Clocks {
       if (limit !== undefined) coming.push(row(course, step.says, limit))
     }
   }
-  const closed = [...byStep.values()].filter((owed) => owed.every((one) => one.status === 'done')).map(lastOf)
-  closed.sort((a, b) => (b.closed?.at ?? '').localeCompare(a.closed?.at ?? ''))
-  return { now, coming, done: closed.slice(0, DONE_SHOWN).map((one) => doneRow(course, one)) }
+  const closed = [...byStep.values()].filter((owed) => owed.every((one) => one.status === 'done'))
+  const when = (owed: readonly Owed[]) => lastOf(owed).closed?.at ?? ''
+  closed.sort((a, b) => when(b).localeCompare(when(a)))
+  return { now, coming, done: closed.slice(0, DONE_SHOWN).map((owed) => doneRow(course, owed)) }
 }
 
 /** The most pressing of those who still owe it. */
@@ -50,7 +51,9 @@ function row(course: Course, label: string, limit: Limit): FactRow & { readonly 
   return { label, value: `${sayDate(limit.limit)} (${word})`, note: sumOf(limit), tone }
 }
 
-function doneRow(course: Course, owed: Owed): FactRow {
+/** By whom it was done last; where several did, what all of them said. */
+function doneRow(course: Course, all: readonly Owed[]): FactRow {
+  const owed = lastOf(all)
   const { limit, closed } = owed
   const late = closed !== undefined && isLate(course, { owed: owed.key, limit, ...closed })
   const again = limit !== undefined && !late && (closed?.when ?? closed?.at ?? '') > limit.limitAt
@@ -58,8 +61,8 @@ function doneRow(course: Course, owed: Owed): FactRow {
   const measured = limit === undefined ? '' : ` ${kept}: the limit was ${sayDate(limit.limit)}.`
   return {
     label: owed.what,
-    value: `${doneWords(course, owed)}${measured}`,
-    note: whoAndWhen(course, closed),
+    value: `${all.length === 1 ? doneWords(course, owed) : doneByAll(course, all)}${measured}`,
+    note: `${all.length === 1 ? '' : 'Last: '}${whoAndWhen(course, closed)}`,
     tone: late ? 'warn' : 'neutral',
   }
 }

@@ -30,6 +30,19 @@ export function doneWords(course: Course, owed: Owed): string {
   return words === '' || words === 'done' || isOnlyChoice ? 'Done.' : `Done: ${words}.`
 }
 
+/** "Done by all 3. Notify: 2; not notifiable: 1." One voice is never given for all of them. */
+export function doneByAll(course: Course, all: readonly Owed[]): string {
+  const tally = tallyOf(course, all)
+  return `Done by all ${all.length}.${tally === '' ? '' : ` ${tally}.`}`
+}
+
+/** How many said what, as long as that is short; empty where there was nothing to choose. */
+export function tallyOf(course: Course, done: readonly Owed[]): string {
+  const said = Map.groupBy(done, (one) => outcomeWords(course, one))
+  if (said.size > 3 || [...said.keys()].every((words) => words === '' || words === 'done')) return ''
+  return [...said].map(([words, voices]) => `${words}: ${voices.length}`).join('; ')
+}
+
 /** The words of the choice an outcome was read from: "No local child safeguarding practice review", not "no review". */
 function choiceIn(form: Form | undefined, outcome: string): string | undefined {
   const questions = form?.sections.flatMap((section) => section.questions) ?? []

@@ -3,7 +3,7 @@ import type { Owed } from '../../chasing/owed.ts'
 import { type Block, notice, progress, quiet } from '../../chat/words.ts'
 import { type Course, inStep } from '../engine/course.ts'
 import { asksPartners, isOwnAgency, speaksForInvolved } from '../involved.ts'
-import { outcomeWords } from './outcome.ts'
+import { tallyOf } from './outcome.ts'
 
 /** A panel for each thing that several owe and some have still to do. What the course went on without is on the timeline. */
 export function panels(course: Course): Block[] {
@@ -30,12 +30,11 @@ function panel(course: Course, step: string): Block[] {
   const owed = inStep(course, step)
   const done = owed.filter(({ status }) => status === 'done')
   const missing = owed.filter(({ status }) => status !== 'done')
-  const said = Map.groupBy(done, (one) => outcomeWords(course, one))
-  const tally = [...said].map(([words, all]) => `${words}: ${all.length}`).join('; ')
+  const tally = tallyOf(course, done)
   const waiting = done.length === 0 ? 'all of them' : missing.map((one) => shortName(course, one)).join(', ')
   return [
     progress(course.procedure.steps[step]?.says ?? step, done.length, owed.length),
-    quiet(`${tally === '' || said.size > 3 ? '' : `${tally}. `}Waiting for ${waiting}.`),
+    quiet(`${tally === '' ? '' : `${tally}. `}Waiting for ${waiting}.`),
   ]
 }
 

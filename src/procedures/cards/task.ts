@@ -17,6 +17,7 @@ import type { Calling } from '../../matter.ts'
 import { mayDo } from '../about.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
 import { asksPartners } from '../involved.ts'
+import { areaTitle } from './area.ts'
 import { doneWords, whoAndWhen } from './outcome.ts'
 import { ownAgencyNotice, shortName } from './panel.ts'
 
@@ -30,9 +31,18 @@ export function taskFace(course: Course, key: string, how: Calling): Message {
     sensitivity: 'person',
     blocks: [
       heading(`${title}: ${owed.what}`),
+      ...whatItIs(course),
       ...(owed.status === 'done' ? done(course, owed) : waiting(course, owed, how)),
     ],
   }
+}
+
+/** A code word says nothing to whoever meets it for the first time: what kind of thing it is, and where. */
+function whatItIs(course: Course): Block[] {
+  const { about, procedure, ref, subject } = course
+  if (subject.title === ref) return []
+  const where = about.area === undefined ? [] : [areaTitle(course)]
+  return [quiet([procedure.title, ...where, ref].join(', '))]
 }
 
 /**

@@ -22,6 +22,13 @@ import type { TimelineRow } from './timeline.ts'
 const LINE = 15
 const TRACK = 20
 const SMALL = 12
+const A_YEAR = 365
+
+/** Where a day lies on the line, and how it is said beside it. */
+interface Scale {
+  readonly x: (date: LocalDate) => number
+  readonly short: (date: LocalDate) => string
+}
 
 export interface Drawn {
   readonly title: string
@@ -42,11 +49,12 @@ export function drawTimeline(
   const first = [from ?? today, ...days].sort()[0] as LocalDate
   const last = plusDays([today, ...days].sort().at(-1) as LocalDate, 2)
   const line = axis(first, last, MARGIN + 8, width - MARGIN - 8)
+  const short = plusDays(first, A_YEAR) < last ? sayDate : withoutYear
   const drawn: string[] = []
   const top = BELOW_HEADING + 34
   let y = top
   for (const row of rows) {
-    const { svg, height } = drawRow(row, today, line.x, y, width)
+    const { svg, height } = drawRow(row, today, { x: line.x, short }, y, width)
     drawn.push(svg)
     y += height
   }
@@ -70,8 +78,8 @@ export function drawTimeline(
   ])
 }
 
-function drawRow(row: TimelineRow, today: LocalDate, x: (date: LocalDate) => number, y: number, width: number) {
-  const standing = sayStanding(row, today)
+function drawRow(row: TimelineRow, today: LocalDate, { x, short }: Scale, y: number, width: number) {
+  const standing = sayStanding(row, today, short)
   const wide = widthOf(standing, SMALL) + 6
   const lines = wrapped(row.says, width - 2 * MARGIN - wide - 8)
   const at = y + LINE * lines.length + 8
@@ -99,9 +107,16 @@ function emphasis({ standing, due }: TimelineRow, today: LocalDate): Manner {
   return standing === 'open' && due === today ? { weight: 'bold' } : { ink: PALETTE.quiet }
 }
 
-/** "done Mon 11 Jan", "4 of 5, due Tue 12 Jan": the year is that of the axis. */
-function sayStanding({ standing, due, done, of, did, without }: TimelineRow, today: LocalDate): string {
-  const short = (date: LocalDate | undefined) => (date === undefined ? '' : sayDate(date).slice(0, -' yyyy'.length))
+/** "Mon 11 Jan": in a picture of less than a year the year is that of the axis. */
+const withoutYear = (date: LocalDate) => sayDate(date).slice(0, -' yyyy'.length)
+
+/** "done Mon 11 Jan", "4 of 5, due Tue 12 Jan". */
+function sayStanding(
+  { standing, due, done, of, did, without }: TimelineRow,
+  today: LocalDate,
+  said: (date: LocalDate) => string,
+): string {
+  const short = (date: LocalDate | undefined) => (date === undefined ? '' : said(date))
   const so = of > 1 ? `${did} of ${of}, ` : ''
   switch (standing) {
     case 'in time':

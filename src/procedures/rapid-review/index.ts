@@ -12,7 +12,6 @@ import { stageEvents } from '../dispute/ladder.ts'
 import { byRule } from '../engine/limits.ts'
 import { procedure } from '../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../who.ts'
-import { closuresBegin } from './closures.ts'
 import { runningDispute } from './disputes.ts'
 import { formFacts } from './form-facts.ts'
 import { forms } from './forms/index.ts'
@@ -30,7 +29,7 @@ import { ratification } from './pages/ratification.ts'
 import { review } from './pages/review.ts'
 import { triage } from './pages/triage.ts'
 import { withdrawal } from './pages/withdrawal.ts'
-import { planBegins, termsBegin } from './plan.ts'
+import { prefills } from './prefills.ts'
 import { remarks } from './remarks.ts'
 import { stages } from './stages.ts'
 
@@ -40,16 +39,7 @@ export const rapidReview = procedure('rapid-review', {
   numbered: 'RR',
   forms,
   formFacts,
-  // Those who are usually asked in this area are ticked; the adviser adds and removes (form C2).
-  prefills: (form, course): Answers => {
-    const { about, partnership } = course
-    if (form === 'C') {
-      const usual = partnership.profile.areas[about.area ?? '']?.usuallyAsked ?? []
-      return { C2: usual, ...closuresBegin(course, usual) }
-    }
-    if (form === 'K') return termsBegin(course)
-    return form === 'M-plan' ? planBegins(course) : {}
-  },
+  prefills,
   stages,
   kindSays,
   remarks,
@@ -69,6 +59,10 @@ export const rapidReview = procedure('rapid-review', {
       may: 'rapid-review.start',
       events: { aware: 'B1', notified: 'B5' },
       about: (answers) => ({ kind: 'statutory', area: String(answers.B14 ?? '') }),
+      knows: (person, partnership): Answers => {
+        const area = partnership.seats.find((seat) => seat.person === person.id && seat.role === 'la-notifier')?.area
+        return area === undefined ? {} : { B14: area }
+      },
       closes: ['notify', 'tell'],
       tells: [eachSafeguardingPartner, icscOrAlternate, spa, supportTeam],
     },

@@ -52,7 +52,7 @@ export function isLearningOut(course: Course): boolean {
 
 const says: Readonly<Record<Kind, string>> = {
   raised: 'Raised: the partners have not decided yet',
-  statutory: 'Statutory: notified by the local authority, submitted to the Panel',
+  statutory: 'Statutory: the local authority notifies it, and the review goes to the Panel',
   local: 'Local: nothing is sent to the Panel',
   'notify-only': 'Notified only: no review follows',
   contribute: 'Another area leads; we contribute',

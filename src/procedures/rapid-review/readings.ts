@@ -13,8 +13,15 @@ export function notificationIn(answers: Answers): string | undefined {
 
 /** Whether every safeguarding partner, the commissioner and the support team has a date and time of being told (19.8). */
 export function toldEverybody(answers: Answers): string | undefined {
+  if (answers.B9y === 'yes' && given(answers.B9t)) return 'told'
   const rows = [...rowsOf(answers.B9), ...rowsOf(answers.B10)]
   return rows.length > 0 && rows.every((row) => given(row.at)) ? 'told' : undefined
+}
+
+/** Those for whom no time of being told is known, once it is for somebody. */
+export function untold(answers: Answers): readonly string[] {
+  if (toldEverybody(answers) !== undefined) return []
+  return [...rowsOf(answers.B9), ...rowsOf(answers.B10)].filter((row) => !given(row.at)).map((row) => String(row.row))
 }
 
 /** A meeting without a quorum is held again, unless those who were absent have given their view in writing; the clock waits for neither (10.2.14). */

@@ -80,8 +80,9 @@ export function told(taken: Taken): Section {
 
 function contentWords({ procedure }: Course, { content, key }: OutboxLine): string {
   if ('message' in content) return content.message.summary
-  const { news, owed, rung } = content.input ?? {}
+  const { news, owed, rung, view } = content.input ?? {}
   const step = procedure.steps[stepOf(news ?? owed ?? '')]?.says
+  if (view === 'public') return 'Made known to everybody, without the code word: it is published, and where'
   if (content.card === 'task') return `${rung === undefined ? 'Asked' : `Reminded (${rung})`}: ${step ?? owed}`
   return news !== undefined
     ? `Told: ${step ?? news} (done)`

@@ -1,9 +1,10 @@
 /** The local authority notifies, and tells the partners (19.5 to 19.9; T7 to T9). */
-import { answersOf } from '../../engine/course.ts'
+import { agencyName } from '../../../partnership/partnership.ts'
+import { answersOf, type Course } from '../../engine/course.ts'
 import { byForm, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, notifierForArea, spa, supportTeam } from '../../who.ts'
 import { isReviewed, isStatutory, kindOf, mayHaveToNotify } from '../kind.ts'
-import { notificationIn, toldEverybody } from '../readings.ts'
+import { notificationIn, toldEverybody, untold } from '../readings.ts'
 
 const isOfCareLeaver = (answers: Readonly<Record<string, unknown>>) =>
   Array.isArray(answers.A14) && answers.A14.includes('care-leaver') && !answers.A14.includes('looked-after')
@@ -24,6 +25,9 @@ export const notification: Steps = {
       moment: 'B5',
       fixes: { aware: 'B1' },
     }),
+    explains: () => [
+      'Muster notifies nobody. Notify in the national system; then record here when, and under which reference.',
+    ],
     gives: [],
     givesOn: { sent: ['notified'] },
     marks: { sent: ['triage', 'notify'], 'notify-only': ['triage', 'notify-only'] },
@@ -39,6 +43,7 @@ export const notification: Steps = {
     stays: true,
     when: isStatutory,
     closes: byForm('B-told', { label: 'Record who has been told', outcome: toldEverybody }),
+    explains: whoIsUntold,
   },
   ...during((course) => kindOf(course) === 'notify-only', {
     'notify-death': {
@@ -83,4 +88,16 @@ export const notification: Steps = {
       outcome: ({ CS1 }) => (CS1 === 'yes' ? 'safe' : undefined),
     }),
   },
+}
+
+/** Once some have been told, the card names the others. */
+function whoIsUntold(course: Course): readonly string[] {
+  const said = { ...answersOf(course, 'B'), ...answersOf(course, 'B-told') }
+  const names = untold(said).map((id) => TOLD_BESIDES[id] ?? agencyName(course.partnership, id, course.at))
+  return names.length === 0 ? [] : [`Still to be told: ${names.join(', ')}.`]
+}
+
+const TOLD_BESIDES: Readonly<Record<string, string>> = {
+  commissioner: 'the commissioner',
+  'support-team': 'the support team',
 }
