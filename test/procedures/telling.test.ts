@@ -1,0 +1,62 @@
+/** Notified and told: nobody is asked twice for what has been said, and whoever is still to be told is named (19.5 to 19.8). */
+import { describe, expect, it } from 'vitest'
+import { decides, notified, raised, told } from './answers.ts'
+import { aNotified, shared } from './reviews.ts'
+import { aReview, done, wordsOf } from './story.ts'
+
+const openedAs = (story: ReturnType<typeof aReview>, person: string, owed: string) => {
+  const reply = story.say('slack', person, { verb: 'form.open', subject: story.subject, input: { owed } })
+  if (reply.kind !== 'form') throw new Error(JSON.stringify(reply))
+  return story.store.read((tx) =>
+    Object.fromEntries(tx.drafts.answers(reply.view.draft).map(({ question, value }) => [question, value])),
+  )
+}
+
+describe('notifying and telling', () => {
+  it('the notifier finds the area, the day on which the authority knew and the suspicion as they were said before', () => {
+    const story = aReview({ at: '2026-12-11T15:30' })
+    done(story.begins('hospital', 'rapid-review raise', raised))
+    done(story.answers('coord', 'acknowledge'))
+    story.jump('2026-12-14T14:05')
+    for (const [who, agency] of [
+      ['slt-hac', 'hackney-council'],
+      ['slt-nhs', 'nhs'],
+      ['slt-mps', 'mps'],
+    ] as const)
+      done(story.answers(who, `views/${agency}`, { AV1: 'notify' }))
+    done(story.answers('spa', 'discuss', { AT1: '2026-12-14T14:00', AT2: '2026-12-11T16:50', AT3: 'notify' }))
+    expect(openedAs(story, 'lan-hac', 'notify')).toMatchObject({
+      B14: 'hackney',
+      B1: '2026-12-11T16:50',
+      B3: raised.A11,
+    })
+    expect(wordsOf(story.card('spa'))).toContain('Done by all 3.')
+    expect(wordsOf(story.card('spa'))).toContain('suspected that they are: 3.')
+  })
+
+  it('who has been told stays told: only the last one is added, and named until then', async () => {
+    const story = aNotified(told('2026-12-17T17:00', 'city-police'))
+    await story.until('2026-12-18T09:00')
+    expect(story.reads('lan-hac')).toContain('Still to be told: City of London Police.')
+    const began = openedAs(story, 'lan-hac', 'tell')
+    expect(began.B9).toContainEqual({ row: 'nhs', at: '2026-12-17T17:00' })
+    done(story.answers('lan-hac', 'tell', told('2026-12-18T09:00')))
+    expect(story.waitsFor('tell')).toEqual([])
+  })
+
+  it('all of them told at one time is one answer', () => {
+    const story = aNotified({ ...notified, B9: [], B10: [], B9y: 'yes', B9t: '2026-12-17T17:00' })
+    expect(story.waitsFor('tell')).toEqual([])
+  })
+
+  it('a task says what kind of thing its code word is, and where', () => {
+    const story = shared()
+    expect(story.course().marks.decision).toBe(decides('no-review').F4)
+    const reply = story.say('desk', 'slt-nhs', {
+      verb: 'owed.do',
+      subject: story.subject,
+      input: { owed: 'share/nhs', outcome: 'acknowledged' },
+    })
+    expect('message' in reply && wordsOf(reply.message)).toContain(`Rapid Review, Hackney, ${story.course().ref}`)
+  })
+})
