@@ -1,6 +1,7 @@
 /** What is news in a course, and to whom: the last column of DOMAIN 2.3, read off its procedure. */
+import { type Owed, roundKey } from '../chasing/owed.ts'
 import type { News } from '../matter.ts'
-import { groupsAt, leadsOf } from '../partnership/partnership.ts'
+import { groupsAt, holders, leadsOf, type Person } from '../partnership/partnership.ts'
 import { type Course, inStep, owedUnder } from './engine/course.ts'
 import { moveKey } from './engine/decide.ts'
 import { stepOf } from './engine/keys.ts'
@@ -13,6 +14,7 @@ export function newsOfCourse(before: Course | undefined, after: Course): readonl
     ...outcomes(before, after),
     ...openings(before, after),
     ...moves(before, after),
+    ...lapsed(before, after),
   ]
 }
 
@@ -104,15 +106,35 @@ function escalated(before: Course, after: Course, step: string, key: string): re
     .filter(({ status }) => status === 'open')
     .map((owed) => {
       const { agency } = owedUnder(after, owed.key)?.obligor ?? owed.obligor
-      const leads = agency === undefined ? [] : leadsOf(after.partnership, agency, after.at)
-      return {
-        key: `escalated/${key}/${owed.key}`,
-        people: leads.map(({ id }) => id),
-        card: 'task',
-        input: { owed: owed.key, rung: 'escalated' },
-        statutory: true,
-      }
+      return sentUp(
+        `${key}/${owed.key}`,
+        owed,
+        agency === undefined ? [] : leadsOf(after.partnership, agency, after.at),
+      )
     })
+}
+
+/** What nobody answered while there was time goes to whoever stands behind that agency (10.2.20). */
+function lapsed(before: Course, after: Course): News[] {
+  const wasOpen = (owed: Owed) => before.owed.some((one) => isSame(one, owed) && one.status === 'open')
+  return after.owed
+    .filter((owed) => owed.status === 'gap' && wasOpen(owed))
+    .flatMap((owed) => {
+      const gap = after.procedure.steps[owed.step]?.gap
+      const { agency } = owed.obligor
+      if (gap === undefined || !('goesUp' in gap) || gap.goesUp === undefined || agency === undefined) return []
+      return [sentUp(roundKey(owed), owed, holders(after.partnership, gap.goesUp, after.at, { agency }))]
+    })
+}
+
+function sentUp(key: string, owed: Owed, people: readonly Person[]): News {
+  return {
+    key: `escalated/${key}`,
+    people: people.map(({ id }) => id),
+    card: 'task',
+    input: { owed: owed.key, rung: 'escalated' },
+    statutory: true,
+  }
 }
 
 /** Made known to everybody in the partnership: that it is out, and where; no code word (PR-14, PR-19). */

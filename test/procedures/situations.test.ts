@@ -159,6 +159,24 @@ describe('10.2: what naive implementations get wrong', () => {
     expect(story.stage()).toBe('READY_TO_SUBMIT')
   })
 
+  it('10.2.20 whoever stands behind that partner hears of it, and is shown no more; where nobody does, the adviser is asked to tell them', async () => {
+    const story = shared()
+    const seat = { person: 'lead-c', role: 'lead-representative', until: '2028-01-01', agency: 'city-corporation' }
+    done(story.say('slack', 'spa', { verb: 'seat.give', input: seat }))
+    for (const who of ['slt-hac', 'slt-nhs', 'slt-mps'] as const)
+      done(story.presses(who, `share/${FIVE[who]}`, 'acknowledged'))
+    await story.settle()
+    expect(story.reads('lead-c')).toBe('')
+    await story.until('2027-01-12T09:00')
+    expect(story.reads('lead-c')).toContain('Escalated to you, who speak for City of London Corporation')
+    expect(refusalIn(story.say('slack', 'lead-c', { verb: 'matter.see', subject: story.subject })).code).toBe(
+      'not-yours',
+    )
+    const card = wordsOf(story.card('spa'))
+    expect(card).toContain('Nobody is named here as lead representative of City of London Police: please tell')
+    expect(card).not.toContain('lead representative of City of London Corporation')
+  })
+
   it('a point cannot call back what has gone to the Panel; dissent is recorded instead', async () => {
     const story = shared()
     await story.until('2027-01-12T09:00')

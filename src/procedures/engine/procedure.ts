@@ -115,8 +115,11 @@ export interface Step {
   readonly alerts?: (course: Course, key: string) => readonly Unsigned[]
   /** Outcomes that leave a mark on the course: `conflict: ['conflict', 'declared']`. */
   readonly marks?: Readonly<Record<string, readonly [mark: string, value: string]>>
-  /** What to go on without: when that step is settled, or when the limit has passed. */
-  readonly gap?: { readonly once: string } | { readonly at: 'limit' } | { when(course: Course): boolean }
+  /** What to go on without: when that step is settled, or when the limit has passed; then whoever holds that role for the agency hears of it. */
+  readonly gap?:
+    | { readonly once: string }
+    | { readonly at: 'limit'; readonly goesUp?: string }
+    | { when(course: Course): boolean }
   /** What else must be true at the moment of closing. */
   readonly needs?: (
     course: Course,

@@ -4,7 +4,7 @@ import { parseCount } from '../../calendar/rules.ts'
 import type { Row } from '../../forms/form.ts'
 import { isRefusal } from '../../kernel/result.ts'
 import { dateOf, sayDate, sayMoment } from '../../kernel/time.ts'
-import { rule } from '../../partnership/partnership.ts'
+import { holders, rule } from '../../partnership/partnership.ts'
 import { answersOf, type Course, inStep, latest, limitFor, outcomesIn, outcomeUnder } from '../engine/course.ts'
 import type { Remark } from '../engine/procedure.ts'
 import { closures } from './closures.ts'
@@ -119,14 +119,27 @@ function unheld({ owed }: Course): Remark[] {
   }))
 }
 
-/** Whom nothing was heard from when the time was up: recorded, and no veto (10.2.20). */
+/** Whom nothing was heard from when the time was up: recorded, and no veto. Whoever stands behind them has been told, where there is somebody (10.2.20). */
 function silent(course: Course): Remark[] {
-  const names = inStep(course, 'share')
-    .filter(({ status }) => status === 'gap')
-    .map(({ obligor }) => obligor.label)
-  return names.length === 0
-    ? []
-    : [{ tone: 'warn', text: `Not acknowledged when the time was up: ${names.join(', ')}.` }]
+  const { partnership, at } = course
+  const silent = inStep(course, 'share').filter(({ status }) => status === 'gap')
+  if (silent.length === 0) return []
+  const term = partnership.profile.terms['partner-lead'] ?? 'lead representative'
+  const whose = silent.filter(
+    ({ obligor: { agency } }) => agency && holders(partnership, 'lead-representative', at, { agency }).length === 0,
+  )
+  const names = (all: typeof silent) => all.map(({ obligor }) => obligor.label).join(', ')
+  return [
+    { tone: 'warn', text: `Not acknowledged when the time was up: ${names(silent)}.` },
+    ...(whose.length === 0
+      ? []
+      : [
+          {
+            tone: 'neutral' as const,
+            text: `Nobody is named here as ${term} of ${names(whose)}: please tell them yourself.`,
+          },
+        ]),
+  ]
 }
 
 function delay(course: Course): Remark[] {

@@ -183,7 +183,7 @@ export const review: Steps = during(isReviewed, {
     ),
     back: { 'point-of-substance': 'agree' },
     tellsOn: { 'point-of-substance': [spa], 'point-of-wording': [spa], dissent: [spa] },
-    gap: { at: 'limit' },
+    gap: { at: 'limit', goesUp: 'lead-representative' },
     needs: beforeSubmission,
   },
   submit: {
