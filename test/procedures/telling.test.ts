@@ -13,7 +13,7 @@ const openedAs = (story: ReturnType<typeof aReview>, person: string, owed: strin
 }
 
 describe('notifying and telling', () => {
-  it('the notifier finds the area, the day on which the authority knew and the suspicion as they were said before', () => {
+  it('the notifier finds what was said before, and says but once that all have been told', () => {
     const story = aReview({ at: '2026-12-11T15:30' })
     done(story.begins('hospital', 'rapid-review raise', raised))
     done(story.answers('coord', 'acknowledge'))
@@ -30,6 +30,11 @@ describe('notifying and telling', () => {
       B1: '2026-12-11T16:50',
       B3: raised.A11,
     })
+    expect(story.waitsFor('tell')).toHaveLength(1)
+    done(
+      story.answers('lan-hac', 'notify', { ...notified, B5: '2026-12-14T14:00', B9y: 'yes', B9t: '2026-12-14T14:00' }),
+    )
+    expect(story.waitsFor('tell')).toEqual([])
     expect(wordsOf(story.card('spa'))).toContain('Done by all 3.')
     expect(wordsOf(story.card('spa'))).toContain('suspected that they are: 3.')
   })

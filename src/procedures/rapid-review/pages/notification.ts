@@ -1,6 +1,7 @@
 /** The local authority notifies, and tells the partners (19.5 to 19.9; T7 to T9). */
 import { agencyName } from '../../../partnership/partnership.ts'
-import { answersOf, type Course } from '../../engine/course.ts'
+import { answersOf, type Course, owedUnder } from '../../engine/course.ts'
+import type { Unsigned } from '../../engine/facts.ts'
 import { byForm, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, notifierForArea, spa, supportTeam } from '../../who.ts'
 import { isReviewed, isStatutory, kindOf, mayHaveToNotify } from '../kind.ts'
@@ -28,6 +29,8 @@ export const notification: Steps = {
     explains: () => [
       'Muster notifies nobody. Notify in the national system; then record here when, and under which reference.',
     ],
+    // Whoever has written down there that all of them were told is not asked for it once more.
+    alerts: toldBesides,
     gives: [],
     givesOn: { sent: ['notified'] },
     marks: { sent: ['triage', 'notify'], 'notify-only': ['triage', 'notify-only'] },
@@ -88,6 +91,12 @@ export const notification: Steps = {
       outcome: ({ CS1 }) => (CS1 === 'yes' ? 'safe' : undefined),
     }),
   },
+}
+
+function toldBesides(course: Course): readonly Unsigned[] {
+  const tell = owedUnder(course, 'tell')
+  if (tell === undefined || tell.closed || toldEverybody(answersOf(course, 'B')) === undefined) return []
+  return [{ kind: 'closed', data: { owed: tell.key, round: tell.round, outcome: 'told' } }]
 }
 
 /** Once some have been told, the card names the others. */
