@@ -142,6 +142,7 @@ export function contextFor(
       ...setting.partnership.profile.terms,
       ...setting.partnership.profile.dutyContacts,
       ...procedure.terms?.(whose),
+      ...course?.procedure.termsIn?.(form.id, course),
       ...versionTerm(course),
       // Looked for only by the one form that speaks of it.
       get near(): string | undefined {

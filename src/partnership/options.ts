@@ -84,7 +84,9 @@ function words(entries: Readonly<Record<string, string>>): readonly Option[] {
 /** The paragraphs of the law stand below what they say, so that what is chosen between can be read at a glance. */
 function apart({ value, label }: Option): Option {
   const at = label.indexOf(' (')
-  return at < 0 ? { value, label } : { value, label: label.slice(0, at), hint: label.slice(at + 1) }
+  return at < 0
+    ? { value, label }
+    : { value, label: label.slice(0, at), hint: label.slice(at + 1).replace(/^\((.*?)\)\.(?= |$)/, '$1.') }
 }
 
 /** The first two of several; the line below a name is short. */

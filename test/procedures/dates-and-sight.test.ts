@@ -27,6 +27,19 @@ describe('dates that move', () => {
     )
   })
 
+  it('whoever scopes reads the dates they keep, and finds them filled in where they would change one', () => {
+    const story = aNotified()
+    const opened = story.say('slack', 'spa', { verb: 'form.open', subject: story.subject, input: { owed: 'scope' } })
+    if (opened.kind !== 'form') throw new Error('no form')
+    const page = story.say('slack', 'spa', { verb: 'form.open', input: { draft: opened.view.draft, page: 'C7' } })
+    const asked = page.kind === 'form' ? page.view.fields.find(({ id }) => id === 'C7') : undefined
+    expect(asked?.hint).toContain('Returns Thu 31 Dec 2026; meeting Tue 5 Jan 2027;')
+    expect(asked?.hint).toContain('submitted by Tue 12 Jan 2027.')
+    expect(story.store.read((tx) => tx.drafts.answers(opened.view.draft))).toContainEqual(
+      expect.objectContaining({ question: 'C7b', value: '2027-01-05' }),
+    )
+  })
+
   it('a statutory date takes a second person', () => {
     const story = aNotified()
     done(story.answers('spa', 'scope', scoped))

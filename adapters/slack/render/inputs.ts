@@ -161,12 +161,12 @@ function choosing(slot: Slot, asked: Asked, options: readonly Option[], element:
   const hints = options.filter((option) => (option.hint?.length ?? 0) > LIMITS.optionText)
   return [
     ...cut.flatMap((option) => small(option.label)),
-    ...hints.flatMap((option) => small(`${option.label}: ${option.hint}`)),
     ...input(slot, asked, element),
+    ...hints.flatMap((option) => small(`${option.label}: ${option.hint}`)),
   ]
 }
 
-/** A hint that is too long for its line stands in full above the choice, and is not begun a second time. */
+/** A hint that is too long for its line stands in full below the choice, and is not begun a second time. */
 function drawOption(option: Option): types.PlainTextOption {
   const hint = option.hint?.trim() ?? ''
   return {

@@ -49,6 +49,8 @@ export interface Procedure {
   remarks?(course: Course): readonly Remark[]
   /** What a form begins with, where something is known already; whoever fills it may change it. */
   prefills?(form: string, course: Course): Answers
+  /** What a form may say of the course, by the name it has in the form's text: `{dates|the working dates}`. */
+  termsIn?(form: string, course: Course): Readonly<Record<string, string>>
   /** What its forms may ask about the world, as words: `late: 'yes'`. */
   formFacts?(
     form: string,

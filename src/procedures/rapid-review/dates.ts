@@ -3,6 +3,7 @@
 import { earlierOf } from '../../calendar/days.ts'
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
 import { countWorkingDays, workingDaysBetween } from '../../calendar/working-days.ts'
+import type { Answers } from '../../forms/form.ts'
 import { isRefusal } from '../../kernel/result.ts'
 import { dateOf, type LocalDate, sayDate } from '../../kernel/time.ts'
 import { answersOf, type Course, limitFor, outcomeUnder } from '../engine/course.ts'
@@ -25,6 +26,35 @@ export function plannedDates(course: Course): readonly Unsigned[] {
     const to = answers[question]
     return typeof to === 'string' && to !== '' ? [movedTo(step, to, 'set when the review was scoped')] : []
   })
+}
+
+/** The working dates as the scoping form asks for them: each question with the date that was worked out. */
+export function datesBegin(course: Course): Answers {
+  return Object.fromEntries(
+    Object.entries(ASKED).flatMap(([step, question]) => {
+      const limit = limitFor(course, step)?.limit
+      return limit === undefined ? [] : [[question, limit]]
+    }),
+  )
+}
+
+/** "Agency return Thu 31 Dec 2026; …": what is kept by whoever keeps the dates. */
+export function workedOut(course: Course): string {
+  const said = [...Object.keys(ASKED), 'submit'].flatMap((step) => {
+    const limit = limitFor(course, step)?.limit
+    return limit === undefined ? [] : [`${DATES[step] ?? step} ${sayDate(limit)}`]
+  })
+  return `${said.join('; ')}.`
+}
+
+/** The steps in few words. */
+const DATES: Readonly<Record<string, string>> = {
+  returns: 'Returns',
+  meeting: 'meeting',
+  draft: 'draft',
+  agree: 'agreed',
+  circulate: 'shared',
+  submit: 'submitted by',
 }
 
 export interface Proposed {

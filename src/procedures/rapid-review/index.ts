@@ -29,7 +29,7 @@ import { ratification } from './pages/ratification.ts'
 import { review } from './pages/review.ts'
 import { triage } from './pages/triage.ts'
 import { withdrawal } from './pages/withdrawal.ts'
-import { prefills } from './prefills.ts'
+import { prefills, termsIn } from './prefills.ts'
 import { remarks } from './remarks.ts'
 import { stages } from './stages.ts'
 
@@ -40,6 +40,7 @@ export const rapidReview = procedure('rapid-review', {
   forms,
   formFacts,
   prefills,
+  termsIn,
   stages,
   kindSays,
   remarks,

@@ -4,6 +4,7 @@ import { dateOf, timeOf } from '../../kernel/time.ts'
 import { answersOf, type Course } from '../engine/course.ts'
 import { leadArea } from '../who.ts'
 import { closuresBegin } from './closures.ts'
+import { datesBegin, workedOut } from './dates.ts'
 import { planBegins, termsBegin } from './plan.ts'
 
 export function prefills(form: string, course: Course): Answers {
@@ -45,5 +46,9 @@ function tellingBegins(course: Course): Answers {
 /** Those who are usually asked in this area are ticked; the adviser adds and removes (form C2). */
 function scopingBegins(course: Course): Answers {
   const usual = course.partnership.profile.areas[course.about.area ?? '']?.usuallyAsked ?? []
-  return { C2: usual, ...closuresBegin(course, usual) }
+  return { C2: usual, ...closuresBegin(course, usual), ...datesBegin(course) }
 }
+
+/** What a form says of the case: the working dates, where they are to be kept or changed. */
+export const termsIn = (form: string, course: Course): Readonly<Record<string, string>> =>
+  form === 'C' ? { dates: workedOut(course) } : {}

@@ -90,7 +90,9 @@ export const scoping: Form = {
       intro:
         'The dates follow from the day the notification was sent. What the law and the arrangements fix cannot be moved here.',
       questions: [
-        ask('C7', 'Keep the working dates as they were worked out?', yn),
+        ask('C7', 'Keep the working dates as they were worked out?', yn, {
+          hint: '{dates|They are counted from the day the notification was sent.}',
+        }),
         ask('C7a', 'Returns due', anyDate, { when: otherDates }),
         ask('C7b', 'Rapid review meeting', { ...anyDate, notBefore: 'C7a' }, { when: otherDates }),
         ask('C7c', 'Draft ready', { ...anyDate, notBefore: 'C7b' }, { when: otherDates }),
