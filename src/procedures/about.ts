@@ -30,3 +30,15 @@ export function mayDo(course: Course, person: string, key: string, about = about
   const here = { ...about, ...(agency === undefined ? {} : { agency }) }
   return mayAtAll(course.partnership, person, verb, here, course.at)
 }
+
+/**
+ * How much of a case somebody has before them: all of its states and dates; their own agency's part alone (DOMAIN 6, PR-15); or none, who is told of one
+ * thing that is theirs to hear. Courses that are no cases keep no such difference here.
+ */
+export function sightOf(course: Course, person: string): 'whole' | 'own' | 'none' {
+  if (course.procedure.matter !== undefined) return 'whole'
+  const about = aboutCase(course)
+  const sees = (what: About) => mayAtAll(course.partnership, person, 'case.see', what, course.at)
+  if (sees({ ...about, agencies: [] })) return 'whole'
+  return sees(about) ? 'own' : 'none'
+}

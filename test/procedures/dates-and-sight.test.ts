@@ -87,6 +87,22 @@ describe('who sees what', () => {
     expect(story.reads('slt-nhs', 'teams')).toContain('A case has been raised in Hackney.')
   })
 
+  it('an agency that was asked sees its own part, and neither who else was asked nor what they said', () => {
+    const story = aNotified()
+    done(story.answers('spa', 'scope', { ...scoped, C2: ['homerton', 'hackney-housing', 'mps'] }))
+    done(story.presses('housing', 'receipt/hackney-housing', 'not-involved'))
+    for (const who of ['hospital', 'housing']) {
+      const seen = story.card(who)
+      expect(wordsOf(seen)).toContain('Gathering agency returns.')
+      expect(wordsOf(seen)).toContain('Asked of you')
+      for (const others of ['Waiting for', 'not involved: 1', 'Progress check', 'Submit the Rapid Review'])
+        expect(wordsOf(seen)).not.toContain(others)
+      expect(labelsOf(seen)).toContain('Open the agency return')
+      expect(labelsOf(seen)).not.toContain('Timeline')
+    }
+    expect(wordsOf(story.card('slt-nhs'))).toContain('Waiting for')
+  })
+
   it('lead members, lay members and agencies that were not asked learn of no case at all', () => {
     const story = shared()
     for (const who of ['lead-h', 'lay-h', 'cafcass', 'probation']) {

@@ -41,7 +41,7 @@ describe('10.2: what naive implementations get wrong', () => {
       'Hackney schools: shut until Mon 4 Jan 2027, so unlikely to answer; nobody is named who answers meanwhile. The limit stands.',
     )
     await story.settle()
-    expect(story.reads('coord')).toContain('Name who answers while your agency is shut')
+    expect(story.reads('coord')).toContain('Name who answers while the agency is shut')
     expect(refusalIn(story.answers('slt-nhs', 'out-of-term/hackney-schools')).code).toBe('not-yours')
 
     const nobodyThere = refusalIn(

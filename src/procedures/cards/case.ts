@@ -13,11 +13,11 @@ import {
   quiet,
   text,
 } from '../../chat/words.ts'
-import { mayAtAll } from '../../partnership/authority/may.ts'
-import { aboutCase, mayDo } from '../about.ts'
+import { aboutCase, mayDo, sightOf } from '../about.ts'
 import { type Course, inStep } from '../engine/course.ts'
 import { labelOf } from '../engine/decide.ts'
 import { stepOf } from '../engine/keys.ts'
+import type { Remark } from '../engine/procedure.ts'
 import { areaTitle } from './area.ts'
 import { clocksOf } from './clocks.ts'
 import { moreButtons } from './more.ts'
@@ -41,24 +41,25 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     blocks: [title, ...blocks],
   })
   if (input.view === 'public') return publicFace(course)
-  if (viewer !== undefined && !follows(course, viewer)) {
+  const sight = viewer === undefined ? 'whole' : sightOf(course, viewer)
+  if (sight === 'none') {
     const blocks = [title, ...newsOf(course, input), text('What becomes of it is told to you by the support team.')]
     return { summary: `${subject.title}: news for you`, sensitivity: 'person', blocks }
   }
-  if (input.view === 'timeline') return message([timelineOf(course), ...buttons([backButton(course)])])
+  if (input.view === 'timeline' && sight === 'whole')
+    return message([timelineOf(course), ...buttons([backButton(course)])])
   if (input.view === 'more' && viewer !== undefined) {
     return message([
       text('What else can be done here:'),
       ...buttons([...moreButtons(course, viewer), backButton(course)]),
     ])
   }
+  if (viewer !== undefined && sight === 'own') return message(ownPart(course, viewer, input))
   return message([
     ...newsOf(course, input),
     text(`${stage.says}.`),
     ...(viewer === undefined || stage.ends ? [] : askedOf(course, viewer)),
-    ...(procedure.remarks?.(course) ?? []).map(({ tone, text: words }) =>
-      tone === 'neutral' ? quiet(words) : notice(tone, words),
-    ),
+    ...remarksOn(course),
     ...ownAgencyNotice(course, viewer),
     ...clockBlocks(course),
     ...(onDesk ? [heading('Timeline'), timelineOf(course, { whole: true }), divider] : []),
@@ -67,11 +68,22 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
   ])
 }
 
-/** Whoever raised a case hears what is theirs to hear, and need not be among those who follow it (DOMAIN 6). */
-const follows = (course: Course, viewer: string) =>
-  viewer !== course.openedBy ||
-  course.procedure.matter !== undefined ||
-  mayAtAll(course.partnership, viewer, 'case.see', aboutCase(course), course.at)
+/** What an agency that was asked has before it: where the case stands, and what is its own. What others owe or have said is not theirs to see. */
+function ownPart(course: Course, viewer: string, input: Readonly<Record<string, string>>): readonly Block[] {
+  const { now, done } = clocksOf(course, ({ obligor }) => obligor.people.includes(viewer))
+  return [
+    ...newsOf(course, input),
+    text(`${course.stage.says}.`),
+    ...(course.stage.ends ? [] : askedOf(course, viewer)),
+    ...remarksOn(course, ({ forAgencies }) => forAgencies === true),
+    facts([...areaOf(course), ...now]),
+    ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
+    ...buttons(buttonsFor(course, viewer, input.view === 'desk', false)),
+    quiet(
+      'You see your own agency’s part. Muster records what people have done; it notifies nobody outside the partnership.',
+    ),
+  ]
+}
 
 /** A leader reads first whether anything is wanted of them: most of what runs is others' to do. */
 function askedOf({ owed }: Course, viewer: string): Block[] {
@@ -79,6 +91,11 @@ function askedOf({ owed }: Course, viewer: string): Block[] {
   const [first, ...more] = new Set(mine.map(({ what }) => what))
   if (first === undefined) return [text('Nothing is asked of you here now.')]
   return more.length === 0 ? [text(`Asked of you: ${first}`)] : [text('Asked of you:'), list([first, ...more])]
+}
+
+function remarksOn(course: Course, theirs: (remark: Remark) => boolean = () => true): Block[] {
+  const remarks = (course.procedure.remarks?.(course) ?? []).filter(theirs)
+  return remarks.map(({ tone, text: words }) => (tone === 'neutral' ? quiet(words) : notice(tone, words)))
 }
 
 const buttons = (all: readonly Button[]): Block[] => (all.length === 0 ? [] : [actions(all)])
@@ -99,8 +116,7 @@ function saidLast(course: Course, step: string, outcome: string): Block[] {
 
 function clockBlocks(course: Course): Block[] {
   const { now, coming, done } = clocksOf(course)
-  const where: FactRow[] =
-    course.about.area === undefined ? [] : [{ label: 'Area', value: areaTitle(course), ...note(kindWords(course)) }]
+  const where = areaOf(course)
   return [
     ...(where.length + now.length === 0 ? [] : [facts([...where, ...now])]),
     ...panels(course),
@@ -110,10 +126,13 @@ function clockBlocks(course: Course): Block[] {
   ]
 }
 
+const areaOf = (course: Course): readonly FactRow[] =>
+  course.about.area === undefined ? [] : [{ label: 'Area', value: areaTitle(course), ...note(kindWords(course)) }]
+
 const note = (words: string) => (words === '' ? {} : { note: words })
 
 /** Whoever may press sees the button: their own first, then what they may do on another's behalf, which says for whom. */
-function buttonsFor(course: Course, viewer: string, onDesk: boolean): readonly Button[] {
+function buttonsFor(course: Course, viewer: string, onDesk: boolean, whole = true): readonly Button[] {
   const { subject } = course
   const about = aboutCase(course)
   const doable = course.owed.filter(
@@ -131,7 +150,9 @@ function buttonsFor(course: Course, viewer: string, onDesk: boolean): readonly B
     ...(onDesk
       ? []
       : [
-          { label: 'Timeline', verb: 'matter.see', subject: subject.id, input: { view: 'timeline' } },
+          ...(whole
+            ? [{ label: 'Timeline', verb: 'matter.see', subject: subject.id, input: { view: 'timeline' } }]
+            : []),
           { label: 'Read on the desk', verb: 'desk.link', subject: subject.id, input: { target: own('') } },
         ]),
   ]

@@ -15,15 +15,16 @@ export interface Clocks {
   readonly done: readonly FactRow[]
 }
 
-export function clocksOf(course: Course): Clocks {
-  const byStep = Map.groupBy(course.owed, (one) => one.step)
+/** All of them; or, for whoever sees only what is theirs, those, and nothing of what comes. */
+export function clocksOf(course: Course, theirs?: (owed: Owed) => boolean): Clocks {
+  const byStep = Map.groupBy(theirs === undefined ? course.owed : course.owed.filter(theirs), (one) => one.step)
   const now: FactRow[] = []
   const coming: FactRow[] = []
   for (const [name, step] of Object.entries(course.procedure.steps)) {
     const owed = byStep.get(name) ?? []
     const open = owed.filter((one) => one.status === 'open')
     if (open.length > 0) now.push(running(course, open))
-    else if (owed.length === 0 && !course.stage.ends && step.when?.(course) !== false) {
+    else if (theirs === undefined && owed.length === 0 && !course.stage.ends && step.when?.(course) !== false) {
       const limit = limitFor(course, name)
       if (limit !== undefined) coming.push(row(course, step.says, limit))
     }

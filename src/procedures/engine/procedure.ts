@@ -249,6 +249,8 @@ export interface DateSet {
 export interface Remark {
   readonly tone: 'neutral' | 'good' | 'warn' | 'bad'
   readonly text: string
+  /** Also for agencies that see no more of it than their own part. */
+  readonly forAgencies?: true
 }
 
 export interface Stage {

@@ -80,12 +80,19 @@ function dispute(course: Course): Remark[] {
 
 function withdrawal(course: Course): Remark[] {
   if (isWithdrawalAsked(course))
-    return [{ tone: 'warn', text: 'The authority asks to withdraw. Until that is confirmed every clock runs.' }]
+    return [
+      {
+        tone: 'warn',
+        text: 'The authority asks to withdraw. Until that is confirmed every clock runs.',
+        forAgencies: true,
+      },
+    ]
   return course.marks.withdraw === 'yes'
     ? [
         {
           tone: 'warn',
           text: 'Agencies stop work on it. Return to the support team, or destroy, what you gathered for it; your own records stay yours.',
+          forAgencies: true,
         },
       ]
     : []
@@ -100,6 +107,7 @@ function hold({ marks, events, calendar, at }: Course): Remark[] {
     {
       tone: 'warn',
       text: `${what}: police or CPS, since ${sayDate(since)} (${age} working days). The review goes on.`,
+      forAgencies: true,
     },
   ]
 }
@@ -153,7 +161,6 @@ function delay(course: Course): Remark[] {
   return course.marks.delay === 'refused' ? [{ tone: 'neutral', text: 'The delay was refused. The date stands.' }] : []
 }
 
-/** Which text is meant, as long as it is worked on: what has been submitted no longer changes. */
 /** The next milestone of the terms, for as long as the report is not in. */
 function milestone(course: Course): Remark[] {
   const rows = answersOf(course, 'K').K8
@@ -178,6 +185,7 @@ function kept(course: Course): Remark[] {
   return [{ tone: 'neutral', text: `In the NSPCC repository until ${sayDate(until)}.` }]
 }
 
+/** Which text is meant, as long as it is worked on: what has been submitted no longer changes. */
 function version(course: Course): Remark[] {
   const draft = latest(course, 'E')
   return draft === undefined || outcomeUnder(course, 'submit') !== undefined

@@ -43,7 +43,7 @@ export const review: Steps = during(isReviewed, {
     ],
   },
   'out-of-term': {
-    says: 'Name who answers while your agency is shut',
+    says: 'Name who answers while the agency is shut',
     beside: 'requests',
     owes: eachWithoutStandIn,
     may: 'case.stand-in',
