@@ -9,10 +9,11 @@ import { minutesAfter, sayMoment } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
 import type { Alarm } from '../ports.ts'
 import { digestOf } from './digest.ts'
+import { disturbAt } from './disturb.ts'
 import type { House } from './house.ts'
 import { doItself } from './itself.ts'
 import { calledBy, concerns } from './recipients.ts'
-import { disturbAt, settle } from './settle.ts'
+import { settle } from './settle.ts'
 import { loadMatter, newRing, type Ring, say, type Work } from './work.ts'
 
 /** Minutes after which a call is said to be late. */

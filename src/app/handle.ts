@@ -59,7 +59,7 @@ function answer(work: Work, intent: Intent, tries: Tries): Reply {
   const handler = Object.hasOwn(handlers, meant.verb) ? handlers[meant.verb] : undefined
   const reply = handler === undefined ? unknownVerb() : handler(ctx)
   if (isRefusal(reply)) throw new Refused(reply)
-  for (const [subject, before] of ctx.touched) settle(work, subject, before)
+  for (const [subject, before] of ctx.touched) settle(work, subject, before, person.id)
   return reply
 }
 

@@ -9,8 +9,8 @@ import { dateOf, sayDate } from '../kernel/time.ts'
 import { holders, personById } from '../partnership/partnership.ts'
 import { type Copy, DeliveryError, type Removal, type Tx } from '../ports.ts'
 import { insteadOf, type Run, type RunReport, readRun, reportsOf, runId } from '../record/removal.ts'
+import { disturbAt } from './disturb.ts'
 import type { House } from './house.ts'
-import { disturbAt } from './settle.ts'
 import { newRing, redraw, say, type Work } from './work.ts'
 
 /** Marks messages as leaving; gives how many. */

@@ -3,22 +3,22 @@
  * line. The cards that show the matter have been marked already.
  */
 import { type Owed, roundKey } from '../chasing/owed.ts'
-import { afterQuiet } from '../chasing/quiet.ts'
 import { isRefusal } from '../kernel/result.ts'
-import type { Instant } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
 import type { OutboxLine } from '../ports.ts'
 import { digestOf } from './digest.ts'
-import type { House } from './house.ts'
+import { disturbAt } from './disturb.ts'
+import { movedBetween, tellMoved } from './moved.ts'
 import { alignAlarms, loadMatter, redraw, say, type Work } from './work.ts'
 
-/** Settles one touched subject, given the matter as it was before. */
-export function settle(work: Work, subject: string, before: Matter | undefined): void {
+/** Settles one touched subject, given the matter as it was before; `by` is whose doing it was. */
+export function settle(work: Work, subject: string, before: Matter | undefined, by?: string): void {
   const after = loadMatter(work, subject)
   if (isRefusal(after)) return
   // What it is about comes before what is wanted of it.
   tellNews(work, before, after)
   tellNewlyOwed(work, before, after)
+  tellMoved(work, movedBetween(before, after), 'Reminders now follow the new date.', by)
   alignAlarms(work, after)
   redraw(work, subject)
   redrawDigests(work, before, after)
@@ -81,9 +81,4 @@ function urgency(
   { statutory, urgent }: { statutory: boolean; urgent: boolean },
 ): Pick<OutboxLine, 'statutory' | 'notBefore'> {
   return { statutory, notBefore: disturbAt(house, urgent, at) }
-}
-
-/** The moment at which this may reach people: at once for the few things that cannot wait, after the quiet hours for the rest. */
-export function disturbAt(house: House, urgent: boolean, at: Instant): Instant {
-  return urgent ? at : afterQuiet(at, house.partnership().profile.chase.quiet, house.calendar())
 }

@@ -6,8 +6,8 @@ import { meetingOf } from '../meetings/meeting.ts'
 import { type Warning, watch } from '../meetings/watch.ts'
 import { groupsAt, holders } from '../partnership/partnership.ts'
 import type { Tx } from '../ports.ts'
+import { disturbAt } from './disturb.ts'
 import type { House } from './house.ts'
-import { disturbAt } from './settle.ts'
 import { newRing, type Ring, say, settingFor } from './work.ts'
 
 /** The warnings there are now, one for each group that will miss its minimum. */

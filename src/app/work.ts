@@ -1,7 +1,7 @@
 /** One transaction's work: what it may read and write, and what the bell is to be rung for once it has been committed. */
 import { createHash } from 'node:crypto'
 import { passedOn } from '../chasing/passed-on.ts'
-import { plan, reconcile } from '../chasing/plan.ts'
+import { plan, reconcile, type WantedAlarm } from '../chasing/plan.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Matter, MatterKind, Setting } from '../matter.ts'
@@ -99,7 +99,13 @@ export function alignAlarms(
   planned = tx.alarms.waiting(matter.subject.id),
 ): void {
   const { chase } = house.partnership(matter.subject.profile).profile
-  const wanted = plan(matter.owed, chase, house.calendar())
+  const stored = new Map(planned.map((one) => [one.key, one]))
+  // Whoever is given more time is told so; a call that the new date would have made before now is not made up for.
+  const isPassedOver = ({ key, at: when, about }: WantedAlarm) => {
+    const was = (stored.get(key) ?? tx.alarms.get(key))?.about.limit
+    return when <= at && was !== undefined && about.limit !== undefined && was < about.limit
+  }
+  const wanted = plan(matter.owed, chase, house.calendar()).filter((one) => !isPassedOver(one))
   // A lapse that is due but has not rung yet is no longer planned, since the course has gone on; what follows from it has still to be told.
   const waiting = planned.filter((one) => one.about.rung !== 'lapse' || one.at > at)
   const known = new Map(waiting.map((one) => [one.key, one]))

@@ -32,6 +32,20 @@ describe('gathering', () => {
     expect(story.reads('slt-nhs')).not.toContain('Escalated')
   })
 
+  it('T11 an agency that is given more time is told so, and not reminded of a day that has become a later one', async () => {
+    const story = asking('hackney-housing')
+    await story.until('2026-12-31T17:05')
+    done(story.moves('spa', 'extend', { CE1: 'hackney-housing', CE2: '2027-01-04', CE3: 'Closed over the holiday' }))
+    await story.settle()
+    const read = story.reads('housing')
+    expect(read).toContain('a date of yours has moved')
+    expect(read).toContain('Mon 4 Jan 2027; before that Thu 31 Dec 2026')
+    expect(read).not.toContain('This reminder is late')
+    expect(story.reads('spa')).not.toContain('a date of yours has moved')
+    await story.until('2027-01-04T09:05')
+    expect(story.reads('housing')).toContain('Reminder: due today.')
+  })
+
   it('T11 the adviser asks an agency to say more: it is asked again, with what it wrote before it', async () => {
     const story = asking('homerton', 'elft')
     expect(refusalIn(story.moves('spa', 'follow-up', { CP1: 'homerton', CP2: 'the dates' })).code).toBe('not-in')
