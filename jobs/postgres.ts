@@ -50,11 +50,30 @@ async function overPool(kind: 'postgres' | 'embedded', pool: PgPool & EventEmitt
   // Every queue and worker listens for errors of the one pool.
   pool.setMaxListeners(0)
   let closed = false
-  pool.on('error', (error) => {
+
+  function lost(error: unknown): void {
+    if (closed) return
     const wasUp = presence.up()
     presence.left(error)
     if (wasUp) void seek()
+  }
+  pool.on('error', lost)
+  // The pool speaks for its idle connections only. When all are lent to workers as the server dies, each worker is told of its own query
+  // and puts its connection away: then the end of a connection is all there is to see.
+  pool.on('connect', (session: EventEmitter) => {
+    session.on('error', lost)
+    session.on('end', () => void doubt())
   })
+
+  /** A connection has ended, as they also do in peace: is the server still there? */
+  async function doubt(): Promise<void> {
+    if (closed || !presence.up()) return
+    try {
+      await pool.query('SELECT 1')
+    } catch (error) {
+      lost(error)
+    }
+  }
 
   /** One lost connection may mean a lost server, and nobody tells when that returns: ask until it answers. */
   async function seek(): Promise<void> {

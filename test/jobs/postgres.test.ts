@@ -49,4 +49,24 @@ withPostgres('when PostgreSQL fails us', () => {
     await until('all is sent', () => [...core.outbox.values()].every((status) => status === 'sent'))
     expect(await bell.health()).toMatchObject({ ok: true, failed: 0, findings: [] })
   })
+
+  test('a server that dies while every connection is at work is missed all the same', async () => {
+    const postgres = await startPostgres()
+    closers.push(postgres.close)
+    const house = await openQueue(postgres.url, { log: quiet })
+    closers.push(house.close)
+    let dying = false
+    const work = async () => {
+      while (!dying) await house.inspect().catch(() => {})
+    }
+    const busy = Promise.all(Array.from({ length: 60 }, work))
+
+    await postgres.kill()
+    dying = true
+    await busy
+    await until('its absence is noticed', () => !house.up())
+
+    await postgres.restart()
+    await until('its return is noticed', () => house.up())
+  })
 })

@@ -36,8 +36,15 @@ export async function startPostgres(): Promise<PostgresPeer> {
     const [code] = await once(spawn(`${bin}/pg_ctl`, ['-D', data, '-w', ...args], { stdio: 'ignore', ...as }), 'exit')
     if (code !== 0) throw new Error(`pg_ctl ${args.at(-1)} ended with ${code}`)
   }
-  const start = () => control('-o', options, 'start')
-  const kill = () => control('-m', 'immediate', 'stop')
+  let running = false
+  const start = async () => {
+    await control('-o', options, 'start')
+    running = true
+  }
+  const kill = async () => {
+    running = false
+    await control('-m', 'immediate', 'stop')
+  }
 
   await start()
   return {
@@ -45,7 +52,7 @@ export async function startPostgres(): Promise<PostgresPeer> {
     kill,
     restart: start,
     async close() {
-      await kill()
+      if (running) await kill()
       await rm(dir, { recursive: true, force: true })
     },
   }
