@@ -1,26 +1,21 @@
 /** Opens the rooms one after another and wires them together; what it gives closes them again, in the opposite order. */
 import type { Rehearsal } from '../adapters/rehearsal/index.ts'
-import { aboutRouter } from '../adapters/web/about.ts'
-import { calendarRouter } from '../adapters/web/calendar.ts'
-import { deskRouter } from '../adapters/web/desk.ts'
 import { healthRouter } from '../adapters/web/health.ts'
 import { settingIn } from '../db/peek.ts'
 import { type Bell, createBell } from '../jobs/bell.ts'
 import { openQueue } from '../jobs/queue.ts'
 import { deskLink } from '../src/app/access.ts'
-import { takeEvidence } from '../src/app/evidence.ts'
-import { takeMinutes } from '../src/app/minutes.ts'
-import { isRefusal } from '../src/kernel/result.ts'
+import type { Handle } from '../src/chat/intent.ts'
 import type { Clock } from '../src/kernel/time.ts'
 import type { Log, Store } from '../src/ports.ts'
 import { BOARD_PATH, boardFor } from './board.ts'
+import type { Pages } from './desk.ts'
 import { type Environment, hasCredentials } from './environment.ts'
-import { fileOf } from './evidence.ts'
+import { onFirstVisit } from './first-visit.ts'
 import { type Household, openHousehold } from './household.ts'
 import { vaultKeyFor } from './keys.ts'
 import { meetEverybody } from './meet.ts'
-import { createMetrics, type Metrics } from './metrics.ts'
-import { minutesFile } from './minutes.ts'
+import { createMetrics } from './metrics.ts'
 import { createPictures } from './pictures.ts'
 import { openPlatforms } from './platforms.ts'
 import { takeMail } from './post.ts'
@@ -89,7 +84,8 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   for (const router of platforms.routers) web.app.use(router)
   web.app.use(pictures.router)
   web.app.use(BOARD_PATH, boardFor(household, queue))
-  mountDesk(web, household, handle, metrics, bell, log)
+  mountPages(web, household, handle, log)
+  web.app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell, store) }))
   if (rehearsal) web.app.use(rehearsal.router)
 
   await platforms.start()
@@ -130,40 +126,17 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   }
 }
 
-function mountDesk(
-  { app }: Web,
-  { core, house, store }: Household,
-  handle: Parameters<typeof deskRouter>[0]['handle'],
-  metrics: Metrics,
-  bell: Bell,
-  log: Log,
-): void {
-  const { baseUrl, clock, ids } = house
-  const partnership = () => house.partnership().profile.partnership.name
-  app.use(
-    '/desk',
-    deskRouter({
-      handle,
-      access: core.access,
-      baseUrl,
-      clock,
-      log,
-      ids,
-      csrfSecret: ids.secret(),
-      partnership,
-      evidence: async (wanted) => {
-        const pack = takeEvidence(house, wanted)
-        return isRefusal(pack) ? pack : fileOf(pack)
-      },
-      minutes: async (wanted) => {
-        const minutes = takeMinutes(house, wanted)
-        return isRefusal(minutes) ? minutes : minutesFile(wanted.subject, minutes)
-      },
-    }),
-  )
-  app.use(aboutRouter({ partnership, ids, baseUrl }))
-  app.use('/calendar', calendarRouter({ calendars: core.calendars, clock }))
-  app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell, store) }))
+function mountPages({ app }: Web, household: Household, handle: Handle, log: Log): void {
+  let pages: Pages | undefined
+  const page = (name: keyof Pages) =>
+    onFirstVisit(async () => {
+      const { openPages } = await import('./desk.ts')
+      pages ??= openPages(household, handle, log)
+      return pages[name]
+    })
+  app.use('/desk', page('desk'))
+  app.use('/calendar', page('calendar'))
+  app.get(['/privacy', '/terms'], page('about'))
 }
 
 /** A queue that is away only delays, so it is said but does not take the house out of service; without its file nothing can be done. */
