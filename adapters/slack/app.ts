@@ -7,7 +7,7 @@
  *   await slack.start()
  *   await slack.messenger.post(address, message)
  */
-import { App, SocketModeReceiver, webApi } from '@slack/bolt'
+import { App, SocketModeReceiver } from '@slack/bolt'
 import { Router } from 'express'
 import { ask } from '../../src/chat/ask.ts'
 import type { Door, Handle, Intent } from '../../src/chat/intent.ts'
@@ -20,6 +20,7 @@ import { type Heard, hear } from './parse/hear.ts'
 import { findByEmail, type Introduction, lookUp } from './people.ts'
 import { createHttpReceiver } from './receive/http.ts'
 import type { Drawing } from './render/message.ts'
+import { SlackClient } from './send/client.ts'
 import { failureOf } from './send/failure.ts'
 import { createMessenger } from './send/messenger.ts'
 import { directWith, perform } from './send/perform.ts'
@@ -93,8 +94,8 @@ export function slackApp(options: SlackOptions): SlackApp {
     ignoreSelf: false,
     convoStore: false,
   })
-  const client = new webApi.WebClient(env.botToken, clientOptions)
-  const patient = new webApi.WebClient(env.botToken, { ...clientOptions, timeout: FROM_OUTBOX_MS })
+  const client = new SlackClient(env.botToken, clientOptions)
+  const patient = new SlackClient(env.botToken, { ...clientOptions, timeout: FROM_OUTBOX_MS })
   const turns = createTurns()
   const introductions = new Map<string, Promise<void>>()
   bolt.use(async ({ body, ack }) => {
