@@ -60,11 +60,12 @@ export function answer(
       'Nothing more is needed from you here.',
     )
   }
-  if (offered.waits === 'second-hand' && by === offered.by) {
+  if (offered.waits === 'second-hand' && (by === offered.by || by === offered.seat.person)) {
+    const others = secondHands({ offered, partnership, at }).map(name)
     return refuse(
       'second-hand',
-      'Two people give this seat, and you are the first.',
-      `Ask ${secondHands({ offered, partnership, at }).map(name).join(' or ')}.`,
+      `Two people give this seat, and you are ${by === offered.by ? 'the first' : 'the one who is to hold it'}.`,
+      others.length === 0 ? 'Somebody else must be able to give it first.' : `Ask ${others.join(' or ')}.`,
     )
   }
   if (offered.waits === 'acceptance' && by !== offered.seat.person) {

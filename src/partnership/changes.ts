@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../kernel/result.ts'
 import type { Fact } from '../ports.ts'
+import { handsNeeded } from './authority/verbs.ts'
 import { agency } from './lookups.ts'
 import { group as groupShape } from './profile/group-shape.ts'
 import { deputiesOf, heldAt } from './seats.ts'
@@ -175,6 +176,13 @@ function deputyTrouble(p: Partnership, deputy: Seat, moment: string): Refusal | 
       'other-agency',
       `A deputy comes from the member's own organisation, ${name}.`,
       `Name somebody of ${name}.`,
+    )
+  }
+  if (handsNeeded('seat.give', { role: principal.role }) === 2) {
+    return refuse(
+      'two-people',
+      `One hand cannot let somebody decide as ${p.profile.roles[principal.role]?.title ?? principal.role}: such a seat takes two, and has no deputy.`,
+      'Give the seat of the case alternate instead: whoever holds it decides where the commissioner cannot.',
     )
   }
   if (principal.person === deputy.person) {

@@ -94,6 +94,31 @@ describe('a seat that takes two people', () => {
   })
 })
 
+describe('what takes two people', () => {
+  it('is not confirmed by whoever is to hold the seat', async () => {
+    const house = livingHouse('2027-02-22T10:00')
+    house.command('slack', 'icsc', 'muster seat give spa case-alternate 2028-04-01')
+    await house.settle()
+    const input = { outcome: 'agreed' }
+    expect(words(house.say('slack', 'spa', { verb: 'seat.answer', subject: 'appointment_000001', input }))).toContain(
+      'Two people give this seat, and you are the one who is to hold it.',
+    )
+    expect(held(house, 'case-alternate')).not.toContain('spa')
+  })
+
+  it('is not gone round by one hand that registers a deputy', () => {
+    const house = livingHouse('2027-02-22T10:00')
+    for (const [member, title] of [
+      ['icsc', 'Independent Child Safeguarding Commissioner'],
+      ['qa-alt', 'case alternate'],
+    ] as const) {
+      const answer = words(house.command('slack', 'spa', `muster deputy ${member} lay-h 2027-12-31 decides`))
+      expect(answer).toContain(`One hand cannot let somebody decide as ${title}: such a seat takes two`)
+    }
+    expect(house.now().seats.filter(({ person, deputyFor }) => person === 'lay-h' && deputyFor)).toEqual([])
+  })
+})
+
 describe('a deputy', () => {
   it('is registered for the seats of a member, of the same organisation, and decides only when that is said', () => {
     const house = livingHouse('2027-02-22T10:00')
