@@ -15,6 +15,8 @@ export interface Asked {
   readonly label: string
   readonly hint?: string | undefined
   readonly required: boolean
+  /** Needed, though not from whoever sees it now: it is not called optional. */
+  readonly later?: true | undefined
   /** Where the platform can tell of every change, so that the page can be drawn again. */
   readonly live?: true | undefined
 }

@@ -28,6 +28,11 @@ export function attest(id: string, words: string, statement: string, more: More 
   return ask(id, words, { kind: 'attest', statement }, more)
 }
 
+/** The same by a second person, who wrote no answer of the form. */
+export function attestByAnother(id: string, words: string, statement: string, more: More = {}): Question {
+  return ask(id, words, { kind: 'attest', statement, byAnother: true }, more)
+}
+
 export const yn = { kind: 'yn' } as const
 export const ynu = { kind: 'ynu' } as const
 export const anyDate = { kind: 'date' } as const

@@ -6,7 +6,17 @@
  *          // [{ question: 'B5', code: 'part-missing', sentence: 'Enter the time as well, for example 16:40' }]
  */
 import { isBlank, isBlankRow, isRows, ROW } from './answer.ts'
-import type { Answer, Answers, AnswerType, Column, Form, FormContext, Question, Row } from './form.ts'
+import {
+  type Answer,
+  type Answers,
+  type AnswerType,
+  asksAnother,
+  type Column,
+  type Form,
+  type FormContext,
+  type Question,
+  type Row,
+} from './form.ts'
 import { rowLabels } from './options.ts'
 import { route } from './route.ts'
 import { screenAnswer } from './screen-answer.ts'
@@ -54,8 +64,12 @@ function wrongInItself(question: Question, value: Answer, answers: Answers, cont
 }
 
 function missing(question: Question): Problem {
-  return { question: question.id, code: 'required', sentence: ASK_FOR[question.type.kind] }
+  const sentence = asksAnother(question) ? ASK_ANOTHER : ASK_FOR[question.type.kind]
+  return { question: question.id, code: 'required', sentence }
 }
+
+const ASK_ANOTHER =
+  'Ask a second person, who wrote none of it, to open this form and tick the box; what is here is saved'
 
 const ASK_FOR: Readonly<Record<AnswerType['kind'], string>> = {
   yn: 'Choose yes or no',

@@ -1,7 +1,7 @@
 /** A question as a field of a view. */
 import { isBlank, isRows, ROW } from './answer.ts'
 import type { Problem } from './check.ts'
-import type { Answer, AnswerType, Column, FormContext, Option } from './form.ts'
+import { type Answer, type AnswerType, asksAnother, type Column, type FormContext, type Option } from './form.ts'
 import { optionsOf, rowLabels } from './options.ts'
 import type { Asked, Surface } from './route.ts'
 import { inTerms } from './terms.ts'
@@ -14,7 +14,10 @@ export const ONE_LINE = 120
 
 /** The field for a question; in chat a class S question says whether it is answered, and nothing else. */
 export function fieldOf(asked: Asked, context: FormContext, surface: Surface, problem?: Problem): Field {
-  const { question, required } = asked
+  const { question } = asked
+  // Nobody is kept by what another must tick: it is asked for before the form is submitted.
+  const later = asked.required && asksAnother(question)
+  const required = asked.required && !later
   const toDesk = surface === 'chat' && question.class === 'S'
   const hint = [question.hint, question.class === 'C*' ? NAME_NOBODY : undefined].filter((each) => each !== undefined)
   const common = {
@@ -22,6 +25,7 @@ export function fieldOf(asked: Asked, context: FormContext, surface: Surface, pr
     label: inTerms(question.ask, context),
     ...(hint.length === 0 ? {} : { hint: inTerms(hint.join(' '), context) }),
     required,
+    ...(later ? { later } : {}),
     ...(problem === undefined ? {} : { error: toDesk ? ON_THE_DESK : problem.sentence }),
   }
   if (toDesk) return { ...common, kind: 'desk', answered: asked.answered }

@@ -66,7 +66,8 @@ export type AnswerType =
     }
   /** A reference to a document in the partnership's own secure store, never an upload (PR-4). */
   | { readonly kind: 'doc' }
-  | { readonly kind: 'attest'; readonly statement: string }
+  /** `byAnother`: only by somebody who wrote no answer of this form (the two-person rule). */
+  | { readonly kind: 'attest'; readonly statement: string; readonly byAnother?: true }
   /**
    * Several rows of the same small questions: turning points, actions, a matrix of agencies. With `rowsFrom` there is one row per option,
    * and its cell `row` holds that option's value; no column may have that id.
@@ -161,3 +162,6 @@ export interface Objection {
 export function choices(labels: Readonly<Record<string, string>>): readonly Option[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label }))
 }
+
+/** Whether a question is a second person's to answer. */
+export const asksAnother = ({ type }: Pick<Question, 'type'>) => type.kind === 'attest' && type.byAnother === true

@@ -7,7 +7,15 @@
  */
 import { isBlank } from './answer.ts'
 import { holds } from './condition.ts'
-import type { Answer, Answers, Form, FormContext, Question, Section } from './form.ts'
+import {
+  type Answer,
+  type Answers,
+  asksAnother,
+  type Form,
+  type FormContext,
+  type Question,
+  type Section,
+} from './form.ts'
 
 export interface Asked {
   readonly question: Question
@@ -104,7 +112,7 @@ export interface Filled {
 
 /**
  * The question to ask next in a conversation: the first unanswered one after `after`, else the first unanswered one that must be answered,
- * else none. Chat passes over class S. An optional question is offered once, on the way, and not again.
+ * else none. Chat passes over class S. An optional question is offered once, on the way, and not again; so is a second person's.
  */
 export function nextQuestion(
   form: Form,
@@ -119,7 +127,7 @@ export function nextQuestion(
     .filter(({ question }) => surface === 'desk' || question.class !== 'S')
   const place = all.findIndex(({ question }) => question.id === after)
   const ahead = all.slice(place + 1).find((each) => !each.answered)
-  return (ahead ?? all.find((each) => each.required && !each.answered))?.question
+  return (ahead ?? all.find((each) => each.required && !each.answered && !asksAnother(each.question)))?.question
 }
 
 /** Adds the question's answer to `counting` when it applies: a question looks back only at answers that count themselves. */

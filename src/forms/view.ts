@@ -37,6 +37,8 @@ export type Field = {
   readonly label: string
   readonly hint?: string
   readonly required: boolean
+  /** Not needed from whoever is on this page, but before the form is submitted: a second person's tick. */
+  readonly later?: true
   readonly error?: string
   /** Other questions of this page depend on it: a platform that can tells of every change, and the page is drawn again (`go: 'again'`). */
   readonly live?: true

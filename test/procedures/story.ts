@@ -13,7 +13,7 @@ import { loadMatter } from '../../src/app/work.ts'
 import type { Platform, Reply } from '../../src/chat/intent.ts'
 import type { Message } from '../../src/chat/words.ts'
 import { CHECK_PAGE } from '../../src/forms/draw.ts'
-import type { Field, RowField } from '../../src/forms/view.ts'
+import type { Field, FormView, RowField } from '../../src/forms/view.ts'
 import { isRefusal, type Refusal } from '../../src/kernel/result.ts'
 import { dateOf, sayDate, timeOf } from '../../src/kernel/time.ts'
 import { type Course, limitFor } from '../../src/procedures/engine/course.ts'
@@ -25,6 +25,9 @@ export type Values = Readonly<Record<string, unknown>>
 /** Written wherever a story does not care what; no word of it may ever stand in chat. */
 export const AT_THE_DESK = 'What the agencies know of it in their own words'
 
+/** The question of the checklist that only a second person may answer. */
+const SECOND_PERSON = 'E6.8b'
+
 export function aReview(how: Parameters<typeof aHouse>[0]) {
   const house = aHouse(how)
   let subject = ''
@@ -35,6 +38,7 @@ export function aReview(how: Parameters<typeof aHouse>[0]) {
     for (let pages = 0; reply.kind === 'form' && pages < 80; pages += 1) {
       const { view } = reply
       const now = { date: dateOf(house.clock()), time: timeOf(house.clock()) }
+      if (view.fields.some(({ id }) => id === SECOND_PERSON) && !(SECOND_PERSON in values)) tickedBySecond(person, view)
       const given = Object.fromEntries(view.fields.map((field) => [field.id, values[field.id] ?? anything(field, now)]))
       const next = house.say(platform, person, {
         verb: 'form.page',
@@ -49,6 +53,12 @@ export function aReview(how: Parameters<typeof aHouse>[0]) {
       reply = next
     }
     return reply
+  }
+
+  /** Whoever tells the story is not asked for a second person's tick: a colleague of theirs has read it, and gives it. */
+  function tickedBySecond(writer: string, { draft, page }: FormView): void {
+    const input = { draft, page, go: 'save', values: { [SECOND_PERSON]: 'yes' } }
+    house.say('desk', writer === 'bm' ? 'spa' : 'bm', { verb: 'form.page', input })
   }
 
   const ask = (platform: Platform, person: string, verb: string, input: Readonly<Record<string, unknown>>): Reply =>

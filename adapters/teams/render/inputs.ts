@@ -34,7 +34,7 @@ type Rest = Readonly<Record<string, unknown>>
 
 /** One input under its label; its hint below it. */
 function input(type: string, slot: Slot, asked: Asked, rest: Rest, holds?: Holds): Part[] {
-  const label = `${plain(asked.label).trim() || 'Answer'}${asked.required ? '' : ' (optional)'}`
+  const label = `${plain(asked.label).trim() || 'Answer'}${asked.required || asked.later ? '' : ' (optional)'}`
   return [{ type, id: inputId(slot, holds), label, ...rest }, ...small(asked.hint ?? '')]
 }
 

@@ -135,8 +135,8 @@ export function controlOf(field: Drawn, { anchor, name, size }: Placing): Contro
 }
 
 /** Required is the rule, so only what may be left out says so. */
-export function labelOf({ label, required }: Pick<Field, 'label' | 'required'>): string {
-  return required ? label : `${label} (optional)`
+export function labelOf({ label, later, required }: Pick<Field, 'label' | 'later' | 'required'>): string {
+  return required || later ? label : `${label} (optional)`
 }
 
 function item({ value, label, hint }: Option, checked: boolean) {

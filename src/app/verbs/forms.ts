@@ -4,7 +4,7 @@ import type { Reply } from '../../chat/intent.ts'
 import { actions, type Message, say, text } from '../../chat/words.ts'
 import { check, type Problem } from '../../forms/check.ts'
 import { CHECK_PAGE, view } from '../../forms/draw.ts'
-import type { Form } from '../../forms/form.ts'
+import { asksAnother, type Form } from '../../forms/form.ts'
 import { nextQuestion, revealed, route } from '../../forms/route.ts'
 import { PERSONAL_DETAIL } from '../../forms/screen-answer.ts'
 import { summary } from '../../forms/summary.ts'
@@ -19,6 +19,7 @@ import { recordDeleted } from '../retention.ts'
 import { NOTE, openSheet, type Sheet, sealedAnswers } from '../sheet.ts'
 import { notOwed } from './cases.ts'
 import { read } from './read.ts'
+import { TWO_PEOPLE, writersGoOn } from './second-person.ts'
 import { submitSheet } from './submit.ts'
 import { questions, saveAll, saveAnswer } from './typed.ts'
 
@@ -106,6 +107,8 @@ function begin(ctx: Ctx, course: Course, form: string, owed: string, outcome: st
     ctx.tx.vault.seal(course.subject.id, `${id}/${question}`, answer)
     ctx.tx.drafts.save(id, { question, value: null, sealed: true, by: ctx.person.id, at: ctx.at })
   }
+  const { [form]: asked } = course.procedure.forms
+  if (said !== undefined && asked !== undefined) writersGoOn(ctx, id, { course, form: asked }, owed)
   noteRead(ctx, id, course, owed)
   if (outcome !== undefined) saveAnswer(ctx, id, `${NOTE}outcome`, outcome)
   return id
@@ -150,7 +153,7 @@ export const turnPage: Handler = (ctx) => {
   const pace = paceOf(ctx, sheet, wanted.page)
 
   // What was not kept is said wherever they meant to go: nobody leaves believing that it was, or submits an older answer unawares.
-  const lost = unread.filter(({ code }) => code === PERSONAL_DETAIL)
+  const lost = unread.filter(isNotKept)
   if (lost.length > 0 && wanted.go !== 'next') {
     return { kind: 'form', view: draw(sheet, wanted.page, pace, lost) }
   }
@@ -161,7 +164,7 @@ export const turnPage: Handler = (ctx) => {
 
   const here = pace === 'walk' ? holding(sheet, wanted.page) : wanted.page
   const problems = [...unread, ...check(sheet.form, sheet.answers, sheet.context, { scope: 'page', page: here })]
-  const mine = pace === 'walk' ? problems.filter((one) => one.question === wanted.page) : blocking(sheet, problems)
+  const mine = blocking(sheet, pace === 'walk' ? problems.filter((one) => one.question === wanted.page) : problems)
   // A question that an answer on this very page has brought up is not yet an error: it is simply asked.
   const fresh = revealed(sheet.form, here, before, sheet)
   const wrong = mine.filter((one) => !fresh.includes(one.question))
@@ -177,11 +180,13 @@ export function keepTyped(ctx: Ctx, draft: string, question?: string): Reply | u
   const values = read(typed, ctx.intent.input)
   const sheet = openSheet(ctx, draft)
   if (isRefusal(values) || isRefusal(sheet) || values.values === undefined) return undefined
-  const lost = saveAll(ctx, sheet, values.values).filter(({ code }) => code === PERSONAL_DETAIL)
+  const lost = saveAll(ctx, sheet, values.values).filter(isNotKept)
   const after = lost.length === 0 ? undefined : openSheet(ctx, draft)
   if (after === undefined || isRefusal(after)) return undefined
   return { kind: 'form', view: draw(after, holding(after, question ?? lost[0]?.question ?? ''), 'page', lost) }
 }
+
+const isNotKept = ({ code }: Problem) => code === PERSONAL_DETAIL || code === TWO_PEOPLE
 
 const typed = z.object({ values: z.record(z.string(), z.unknown()).optional() })
 
@@ -191,15 +196,16 @@ export const leaveForm: Handler = (ctx) => {
   return isRefusal(left) && left.code === 'draft-finished' ? { kind: 'nothing' } : left
 }
 
-/** In chat a class S question that is still open must not keep anybody on the page: it is answered on the desk. */
+/**
+ * What keeps somebody on the page: in chat never a class S question that is still open, since it is answered on the desk; nowhere a second person's tick
+ * that is still to come.
+ */
 function blocking(sheet: Sheet, problems: readonly Problem[]): readonly Problem[] {
-  if (sheet.surface === 'desk') return problems
-  const secret = new Set(
-    questions(sheet)
-      .filter((one) => one.class === 'S')
-      .map((one) => one.id),
+  const elsewhere = questions(sheet).filter(
+    (one) => (one.class === 'S' && sheet.surface === 'chat') || asksAnother(one),
   )
-  return problems.filter((one) => !secret.has(one.question))
+  const ids = new Set(elsewhere.map(({ id }) => id))
+  return problems.filter(({ code, question }) => code === TWO_PEOPLE || !ids.has(question))
 }
 
 function submitOrShow(ctx: Ctx, sheet: Sheet, pace: FormView['pace']): Reply | Refusal {

@@ -1,6 +1,7 @@
 /** What a form begins with, where the case knows something already: nobody is asked twice for what they, or another, have said. */
 import type { Answers } from '../../forms/form.ts'
 import { dateOf, timeOf } from '../../kernel/time.ts'
+import { personById } from '../../partnership/partnership.ts'
 import { answersOf, type Course } from '../engine/course.ts'
 import { leadArea } from '../who.ts'
 import { closuresBegin } from './closures.ts'
@@ -49,6 +50,14 @@ function scopingBegins(course: Course): Answers {
   return { C2: usual, ...closuresBegin(course, usual), ...datesBegin(course) }
 }
 
-/** What a form says of the case: the working dates, where they are to be kept or changed. */
-export const termsIn = (form: string, course: Course): Readonly<Record<string, string>> =>
-  form === 'C' ? { dates: workedOut(course) } : {}
+/** What a form says of the case: the working dates, where they are to be kept or changed; who checked what is to be published. */
+export function termsIn(form: string, course: Course): Readonly<Record<string, string>> {
+  if (form === 'C') return { dates: workedOut(course) }
+  return form === 'L' ? { checkers: checkers(course) } : {}
+}
+
+/** The two who checked, each on their own, that nobody can be identified. */
+function checkers({ closings, partnership }: Course): string {
+  const by = ['anonymity', 'anonymity-again'].map((step) => closings.get(step)?.by)
+  return by.map((id) => (id && personById(partnership, id)?.name) || 'somebody').join(' and ')
+}

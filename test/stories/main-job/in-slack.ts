@@ -102,11 +102,11 @@ export function inSlack(world: SlackWorld, id: string) {
     },
 
     /** Answers the question that stands in the direct conversation, with anything where the story does not care; waits for the next, and gives what was asked. */
-    async answers(values: Values = {}): Promise<string> {
-      const message = await world.until(() => withButton('Next', ''), PATIENCE_MS)
+    async answers(values: Values = {}, forward = 'Next'): Promise<string> {
+      const message = await world.until(() => withButton(forward, ''), PATIENCE_MS)
       const asked = wordsOf(message)
       await hands.fill(message, choicesFor({ view: { blocks: message.blocks } }, values, 'anything'))
-      await this.pressOn(message, 'Next')
+      await this.pressOn(message, forward)
       await world.until(() => messages().find((one) => one.ts === message.ts && wordsOf(one) !== asked), PATIENCE_MS)
       return asked
     },

@@ -169,7 +169,14 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       await spa.press('Go on', hackney)
       await spa.sees('Which other processes are under way?')
       expect(spa.reads().at(-1)).toContain('Question 5 of 24')
-      expect(await spa.fill({}, 'anything')).toContain('an answer, or another look, on the secure desk')
+      expect(await spa.fill({ 'E6.8b': 'no' }, 'anything')).toContain('an answer, or another look, on the secure desk')
+    })
+
+    it('the second person, who wrote none of it, finds the one question that is theirs', async () => {
+      const bm = stage.slack('bm')
+      await bm.types('/rapid-review', `checklist ${hackney}`)
+      await bm.press('Go on', hackney)
+      expect(await bm.answers({}, 'Check your answers')).toContain('A second person')
     })
 
     it('what must not pass through chat is written on the desk; a link that is only looked at is not spent', async () => {

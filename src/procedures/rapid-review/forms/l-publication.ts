@@ -71,12 +71,12 @@ export const publication: Form = {
       id: 'L3',
       title: 'Anonymity and date',
       questions: [
-        attest('L3', 'Anonymity: the first person', 'I have checked that nobody can be identified', {
-          when: published,
-        }),
-        attest('L3b', 'Anonymity: a second person', 'I have checked it too, independently of the first', {
-          when: published,
-        }),
+        attest(
+          'L3',
+          'Anonymity',
+          'Nothing has been changed since {checkers|two people} checked that nobody can be identified',
+          { when: published },
+        ),
         ask('L4', 'What is the earliest safe date?', anyDate, {
           when: published,
           hint: 'Not a Friday, the eve of a holiday, a trial date, or a birthday or anniversary.',

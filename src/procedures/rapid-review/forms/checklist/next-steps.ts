@@ -1,5 +1,17 @@
 /** E6: next steps and the proposed decision (19.12 d, 19.13). */
-import { account, ask, attest, choice, column, multi, narrative, remark, rows, yn } from '../../../../forms/ask.ts'
+import {
+  account,
+  ask,
+  attest,
+  attestByAnother,
+  choice,
+  column,
+  multi,
+  narrative,
+  remark,
+  rows,
+  yn,
+} from '../../../../forms/ask.ts'
 import { choices, type Section } from '../../../../forms/form.ts'
 
 const VIEWS = choices({
@@ -94,7 +106,9 @@ export const nextSteps: readonly Section[] = [
     intro: 'No names, places or dates that identify; concise; analysis outweighs chronology; no blame.',
     questions: [
       attest('E6.8', 'The writer', 'I have checked what I wrote for style and anonymity'),
-      attest('E6.8b', 'A second person', 'I did not write it, and I have checked it for style and anonymity'),
+      attestByAnother('E6.8b', 'A second person', 'I did not write it, and I have checked it for style and anonymity', {
+        hint: 'Before it is submitted, by a colleague who may complete this form and wrote no answer in it.',
+      }),
     ],
   },
 ]

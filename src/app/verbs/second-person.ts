@@ -1,0 +1,81 @@
+/**
+ * The two-person rule inside a form (DOMAIN 6, rule 3; E6.8): what a second person confirms is ticked by nobody who wrote an answer of it, and a tick
+ * falls when whoever gave it begins to write. A form that asks for no second person keeps no list of its writers.
+ */
+import type { Problem } from '../../forms/check.ts'
+import { asksAnother } from '../../forms/form.ts'
+import { isRefusal } from '../../kernel/result.ts'
+import { whoMay } from '../../partnership/authority/may.ts'
+import { latest } from '../../procedures/engine/course.ts'
+import { authorityFor } from '../../procedures/engine/decide.ts'
+import type { Ctx } from '../ctx.ts'
+import { NOTE, type Sheet } from '../sheet.ts'
+
+/** The code of a tick that was not kept, since whoever gave it is not a second person. */
+export const TWO_PEOPLE = 'two-people'
+
+const WROTE = `${NOTE}wrote`
+
+/** Notes that this person wrote in it. */
+export function nowAWriter(ctx: Ctx, { draft: { id }, form }: Pick<Sheet, 'draft' | 'form'>): void {
+  const writers = writersOf(ctx, id)
+  if (writers.includes(ctx.person.id) || !asksAnyOther(form)) return
+  noteWriters(ctx, id, [...writers, ctx.person.id])
+}
+
+/** A draft that goes on from an earlier version has its writers too. */
+export function writersGoOn(
+  ctx: Ctx,
+  id: string,
+  { course, form }: Pick<Sheet, 'course' | 'form'>,
+  owed: string,
+): void {
+  const before = course && latest(course, form.id, owed)
+  if (course === undefined || before === undefined || !asksAnyOther(form)) return
+  const earlier = ctx.tx.drafts
+    .of(course.subject.id)
+    .filter((one) => one.form === form.id && one.owed === owed && one.status === 'submitted')
+    .flatMap((one) => writersOf(ctx, one.id))
+  noteWriters(ctx, id, earlier.length === 0 ? [before.by] : [...new Set(earlier)])
+}
+
+/** Takes away each tick of a second person who wrote in it, and says who may give it. */
+export function ticksUndone(ctx: Ctx, { draft, form, course }: Sheet): readonly Problem[] {
+  if (!asksAnyOther(form)) return []
+  const writers = writersOf(ctx, draft.id)
+  const mine = new Set(form.sections.flatMap((section) => section.questions.filter(asksAnother)).map(({ id }) => id))
+  const undone = ctx.tx.drafts
+    .answers(draft.id)
+    .filter(({ question, value, by }) => mine.has(question) && value === 'yes' && writers.includes(by))
+  for (const { question } of undone)
+    ctx.tx.drafts.save(draft.id, { question, value: '', sealed: false, by: ctx.person.id, at: ctx.at })
+  return undone.map(({ question }) => ({ question, code: TWO_PEOPLE, sentence: sentence() }))
+
+  function sentence(): string {
+    const names = others()
+    return names.length === 0
+      ? 'You wrote part of this, and so did everybody else who may complete it: ask the support team for one more colleague'
+      : `You wrote part of this, so a second person must tick it: ask ${names.join(' or ')}. The rest is saved`
+  }
+
+  function others(): readonly string[] {
+    const matter = ctx.matter(draft.subject)
+    if (course === undefined || isRefusal(matter)) return []
+    const { verb, agency } = authorityFor(course, draft.owed)
+    const about = { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) }
+    return whoMay(ctx.partnership, verb, about, ctx.at)
+      .filter(({ person }) => !writers.includes(person.id))
+      .map(({ person }) => person.name)
+  }
+}
+
+const asksAnyOther = (form: Sheet['form']) => form.sections.some(({ questions }) => questions.some(asksAnother))
+
+function writersOf(ctx: Ctx, draft: string): readonly string[] {
+  const value = ctx.tx.drafts.answers(draft).find(({ question }) => question === WROTE)?.value
+  return typeof value === 'string' && value !== '' ? value.split(' ') : []
+}
+
+function noteWriters(ctx: Ctx, draft: string, writers: readonly string[]): void {
+  ctx.tx.drafts.save(draft, { question: WROTE, value: writers.join(' '), sealed: false, by: ctx.person.id, at: ctx.at })
+}
