@@ -62,7 +62,9 @@ export function openSheet(ctx: Ctx, draftId: unknown): Result<Sheet> {
       'Nothing more is needed. Its card says who submitted it, and when.',
     )
   }
-  const { procedure, course, may, about } = whereItBelongs(ctx, draft)
+  const belonging = whereItBelongs(ctx, draft)
+  if (isRefusal(belonging)) return belonging
+  const { procedure, course, may, about } = belonging
   const allowed = may()
   if (isRefusal(allowed)) return allowed
   return layOut(ctx, draft, procedure, course, about)
@@ -75,7 +77,7 @@ interface Belonging {
   readonly about?: string
 }
 
-function whereItBelongs(ctx: Ctx, draft: Draft): Belonging {
+function whereItBelongs(ctx: Ctx, draft: Draft): Result<Belonging> {
   const subject = ctx.tx.subjects.get(draft.subject)
   if (subject?.kind === INTAKE) {
     const intake = ctx.tx.subjects.facts(draft.subject)[0]?.data as unknown as Intake
@@ -85,7 +87,7 @@ function whereItBelongs(ctx: Ctx, draft: Draft): Belonging {
     return { procedure, course: undefined, may, ...about }
   }
   const matter = ctx.matter(draft.subject)
-  if (isRefusal(matter)) return { procedure: undefined as never, course: undefined, may: () => matter }
+  if (isRefusal(matter)) return matter
   const course = matter.state as Course
   const { verb, agency } = authorityFor(course, draft.owed)
   const about = { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) }

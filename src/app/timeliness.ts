@@ -14,7 +14,7 @@ import { dateOf, type Instant } from '../kernel/time.ts'
 import { type Course, isLate } from '../procedures/engine/course.ts'
 
 /** The clocks that law and guidance set, and the one by which agencies answer: what an annual report measures. */
-const CLOCKS = ['D-01', 'D-02', 'D-10', 'D-13', 'D-15', 'D-18', 'D-21'] as const
+const CLOCKS: readonly string[] = ['D-01', 'D-02', 'D-10', 'D-13', 'D-15', 'D-18', 'D-21']
 
 export interface Kept {
   readonly rule: string
@@ -80,7 +80,7 @@ export function keptIn(courses: readonly Course[]): readonly Kept[] {
   const measured = courses.flatMap(measuresOf)
   const groups = Map.groupBy(
     measured,
-    ({ limit, year }) => `${year} ${String(CLOCKS.indexOf(limit.rule.id as never)).padStart(2, '0')}`,
+    ({ limit, year }) => `${year} ${String(CLOCKS.indexOf(limit.rule.id)).padStart(2, '0')}`,
   )
   return [...groups]
     .toSorted(([a], [b]) => a.localeCompare(b))
@@ -107,7 +107,7 @@ interface Measure {
 /** A thing done again counts once, and as it was first done in this round; one that is open and overdue is late already. */
 function measuresOf(course: Course): readonly Measure[] {
   return course.owed.flatMap(({ closed, key, limit }): Measure[] => {
-    if (limit === undefined || !CLOCKS.includes(limit.rule.id as (typeof CLOCKS)[number])) return []
+    if (limit === undefined || !CLOCKS.includes(limit.rule.id)) return []
     const late = closed === undefined ? course.at > limit.limitAt : isLate(course, { owed: key, limit, ...closed })
     return [
       {

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Limit } from '../chasing/owed.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { dateOf, type Instant, sayDate, sayMoment } from '../kernel/time.ts'
+import type { Rule } from '../partnership/profile.ts'
 
 interface Set {
   /** What the limit is for: "The vote closes". */
@@ -19,11 +20,21 @@ export function limitOn(calendar: WorkingCalendar, date: string, { says, how, si
   const day = due(calendar, { kind: 'calendar-days-after', n: 0 }, date)
   if (isRefusal(day)) return undefined
   const { target: _, ...counted } = day
-  const rule = { id: 'set', says, count: 'same day', from: 'set', level: 'local', source: how, owed: '' }
+  const rule: Rule = {
+    id: 'set',
+    says,
+    count: 'same day',
+    from: 'set',
+    level: 'local',
+    source: how,
+    calendar: 'england-and-wales',
+    internalTarget: false,
+    repeats: false,
+  }
   return {
     ...counted,
     because: `${sayDate(date)}, ${how}`,
-    rule: rule as unknown as Limit['rule'],
+    rule,
     from: { event: 'set', at: since },
   }
 }

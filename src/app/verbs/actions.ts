@@ -7,6 +7,7 @@ import { type Agreed, statuses, type Unsigned } from '../../actions/facts.ts'
 import { columns, filtered, numberOf, overdueByAgency, rowOf } from '../../actions/list.ts'
 import type { Reply } from '../../chat/intent.ts'
 import { actions, type Block, type Button, heading, type Message, quiet, say, table } from '../../chat/words.ts'
+import { given } from '../../kernel/given.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { dateOf } from '../../kernel/time.ts'
 import type { Meeting } from '../../meetings/meeting.ts'
@@ -247,10 +248,6 @@ function idOf(ctx: Ctx, named: string): string {
 }
 
 const isAddress = (words: string) => z.url({ protocol: /^https$/ }).safeParse(words).success
-
-function given<Wish extends object>(wish: Wish): { [Key in keyof Wish]: Exclude<Wish[Key], undefined> } {
-  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)) as never
-}
 
 /** Every verb of actions; who may is in the authority table. */
 export const actionHandlers: Readonly<Record<string, Handler>> = {

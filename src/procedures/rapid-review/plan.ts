@@ -1,5 +1,6 @@
 /** What the plan and the terms of a review begin with; what the plan puts into the tracker, and what the checks say of each action (19.30; D-28, form M). */
 import type { Answers, Row } from '../../forms/form.ts'
+import { given } from '../../kernel/given.ts'
 import { answersOf, type Course, latest, limitFor } from '../engine/course.ts'
 import type { Assessment, ToBeDone } from '../engine/procedure.ts'
 import { leadArea } from '../who.ts'
@@ -14,8 +15,12 @@ export function plannedActions(course: Course): readonly ToBeDone[] {
     agency: String(row.agency),
     due: String(row.by),
     group: 'case-review',
-    ...given({ role: words(row.owner), recommendation: words(row.recommendation) }),
-    ...given({ impact: words(row.better), measure: words(row.measure) }),
+    ...given({
+      role: words(row.owner),
+      recommendation: words(row.recommendation),
+      impact: words(row.better),
+      measure: words(row.measure),
+    }),
   }))
 }
 
@@ -36,7 +41,7 @@ export function planBegins(course: Course): Answers {
 export function termsBegin(course: Course): Answers {
   const area = leadArea(course)
   const limit = limitFor(course, 'publish')?.limit
-  return { ...given({ K1: area }), ...given({ K9: limit }) }
+  return given({ K1: area, K9: limit })
 }
 
 /** What the check that has just been recorded says of each action. */
@@ -46,10 +51,4 @@ export function assessedActions(course: Course): readonly Assessment[] {
     changed: String(row.changed),
     how: String(row.how ?? ''),
   }))
-}
-
-function given<Words extends Readonly<Record<string, string | undefined>>>(
-  all: Words,
-): { [Key in keyof Words]?: string } {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as never
 }
