@@ -101,7 +101,7 @@ export const whoComes: (meeting: Meeting) => readonly Block[] = oncePer((meeting
   const recorded = meeting.attendance.size > 0
   const rows = meeting.members.map((member): FactRow => {
     const said = recorded ? sayPresence(meeting, member) : sayReply(meeting, member)
-    return { label: seatLabel(meeting, member), value: `${member.person.name}${voiceOf(meeting, member)}: ${said}` }
+    return { label: `${seatLabel(meeting, member)}, ${member.person.name}${voiceOf(meeting, member)}`, value: said }
   })
   return [heading(recorded ? 'Attendance' : 'Who is coming'), facts(rows)]
 })

@@ -12,7 +12,7 @@ import type { Instant } from '../kernel/time.ts'
 import { type Agency, agency, area, chairOf, type Member, partners } from '../partnership/partnership.ts'
 import type { Meeting } from './meeting.ts'
 import { deputiesFor, sayReply, seatLabel } from './replies.ts'
-import { sayList } from './say.ts'
+import { inside, sayList } from './say.ts'
 
 export interface Asked {
   readonly by: 'replies' | 'attendance'
@@ -192,7 +192,7 @@ function gap(meeting: Meeting, { need, fills }: Need, { by }: Asked): Gap {
   const able = meeting.members.filter((member) => counts(meeting, member) && fills(member))
   const could = able.map(
     (member) =>
-      `${seatLabel(meeting, member)}: ${by === 'replies' ? sayReply(meeting, member).toLowerCase() : sayAbsence(meeting, member)}`,
+      `${seatLabel(meeting, member)}: ${by === 'replies' ? inside(sayReply(meeting, member)) : sayAbsence(meeting, member)}`,
   )
   return {
     need,

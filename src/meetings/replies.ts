@@ -11,7 +11,7 @@ import { sayMoment } from '../kernel/time.ts'
 import { agency, deputiesOf, type Member, type Person, personById, roleTitle } from '../partnership/partnership.ts'
 import type { Answer, Unsigned } from './facts.ts'
 import { isAhead, type Meeting, nameIn, seatsIn, uidOf } from './meeting.ts'
-import { sayStart } from './say.ts'
+import { inside, sayStart } from './say.ts'
 
 export interface Answering {
   /** Who presses. */
@@ -58,14 +58,14 @@ export function seatLabel(meeting: Pick<Meeting, 'partnership'>, { seat }: Pick<
   return title.charAt(0).toUpperCase() + title.slice(1)
 }
 
-/** How a seat stands, in words: "Attending", "Deputy: Bo Standinsky", "No answer yet". */
+/** How a seat stands, in words: "Attending", "Deputy (Bo Standinsky)", "No answer yet". */
 export function sayReply(meeting: Meeting, { seat }: Pick<Member, 'seat'>): string {
   const given = meeting.replies.get(seat.id)
   const before = meeting.earlier.get(seat.id)
   if (given) return sayAnswer(meeting, given)
   return before === undefined
     ? 'No answer yet'
-    : `To be confirmed (${sayAnswer(meeting, before).toLowerCase()} for ${sayStart(before.to)})`
+    : `To be confirmed (${inside(sayAnswer(meeting, before))} for ${sayStart(before.to)})`
 }
 
 function sayAnswer(
@@ -78,7 +78,7 @@ function sayAnswer(
     case 'apologies':
       return 'Apologies'
     case 'deputy':
-      return deputy === undefined ? 'Deputy' : `Deputy: ${nameIn(meeting, deputy)}`
+      return deputy === undefined ? 'Deputy' : `Deputy (${nameIn(meeting, deputy)})`
     default:
       return answer satisfies never
   }
@@ -89,7 +89,7 @@ export function pleaseConfirm(meeting: Meeting, person: string): string | undefi
   const seat = seatsIn(meeting, person).find((one) => !meeting.replies.has(one.seat.id))
   const before = seat && meeting.earlier.get(seat.seat.id)
   if (before === undefined) return undefined
-  return `You said ${sayAnswer(meeting, before).toLowerCase()} for ${sayStart(before.to)}; please confirm for ${sayStart(meeting.starts)}.`
+  return `You said ${inside(sayAnswer(meeting, before))} for ${sayStart(before.to)}; please confirm for ${sayStart(meeting.starts)}.`
 }
 
 /** A calendar's own answer (Outlook's "Accept") as ours; an answer to an older date of the meeting does not count. */

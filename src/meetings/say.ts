@@ -26,3 +26,6 @@ export const sayTime = (at: Instant): string => timeOf(at)
 export function sayList(words: readonly string[], last = 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
+
+/** Words as they stand within a sentence; a name in them keeps its capitals. */
+export const inside = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

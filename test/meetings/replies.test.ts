@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { move } from '../../src/meetings/call.ts'
 import { meetingFace } from '../../src/meetings/card.ts'
+import { whoComes } from '../../src/meetings/card-lists.ts'
 import { uidOf } from '../../src/meetings/meeting.ts'
 import { answerInCalendar, awaited, pleaseConfirm, reply, sayReply } from '../../src/meetings/replies.ts'
 import { demo, joined, seated } from '../partnership/demo.ts'
@@ -41,7 +42,15 @@ describe('a deputy', () => {
     const played = new Played(slt).says('slt-mps', 'deputy')
     expect(played.meeting.replies.get(seat.met)).toMatchObject({ answer: 'deputy', deputy: 'slt-mps-dep' })
     const member = played.meeting.members.find((one) => one.seat.id === seat.met)!
-    expect(sayReply(played.meeting, member)).toBe('Deputy: Bo Standinsky')
+    expect(sayReply(played.meeting, member)).toBe('Deputy (Bo Standinsky)')
+  })
+
+  it('stands in the list of who comes with one colon, after seat and name', () => {
+    const [, list] = whoComes(new Played(slt).says('slt-mps', 'deputy').meeting)
+    expect(list?.kind === 'facts' && list.rows).toContainEqual({
+      label: 'Met Police, Kit Fixtureton',
+      value: 'Deputy (Bo Standinsky)',
+    })
   })
 
   it.each([

@@ -15,7 +15,7 @@ import type { MeetingFact, Replied } from '../../meetings/facts.ts'
 import { type Meeting, meetingOf, seatsIn } from '../../meetings/meeting.ts'
 import { presentAt, type Quorum, quorumOf, votersAt } from '../../meetings/quorum.ts'
 import { standsInFor } from '../../meetings/replies.ts'
-import { sayList, saySpan } from '../../meetings/say.ts'
+import { inside, sayList, saySpan } from '../../meetings/say.ts'
 import type { Member } from '../../partnership/partnership.ts'
 import type { Fact, Subject } from '../../ports.ts'
 
@@ -116,7 +116,7 @@ export function bestOf(poll: Poll): { readonly best: Prospect; readonly because:
       a.slot.starts.localeCompare(b.slot.starts),
   )
   const best = ranked[0] as Prospect
-  const lead = `${saySpan(best.slot)}: ${lower(best.quorum.because)}`
+  const lead = `${saySpan(best.slot)}: ${inside(best.quorum.because)}`
   const fuller = ranked.filter(({ can, quorum }) => can > best.can && !quorum.met && best.quorum.met)
   const why = fuller.map(
     ({ slot, can, quorum }) =>
@@ -195,5 +195,3 @@ function meetingIf(
   const replied = replies.map(({ by, at, ...data }): MeetingFact => ({ kind: 'replied', by, at, data }))
   return meetingOf(subject, [called, ...replied] as readonly Fact[], setting)
 }
-
-const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)

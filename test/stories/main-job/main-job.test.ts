@@ -271,7 +271,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       await stage.teams('slt-nhs').press('Attending', SLT)
       await stage.teams('slt-mps').press('Send a deputy: Bo Standinsky', SLT)
       await stage.settle()
-      expect(stage.teams('slt-mps').reads(SLT).at(-1)).toContain('Deputy: Bo Standinsky')
+      expect(stage.teams('slt-mps').reads(SLT).at(-1)).toContain('Deputy (Bo Standinsky)')
     })
 
     it('the live card and the channels’ mirrors show the answers, and the quorum by agency with its reason', () => {

@@ -41,7 +41,7 @@ export function winter({ year, bm, card }: Told): void {
 
   it('the first Executive meets in Slack, in Teams and by mail, with the Met’s deputy, and agrees what is to be done', async () => {
     await year.livesUntil('2027-01-19T11:00')
-    expect(card('bm', 'executive-2027-01-19')).toContain('Met Police: Kit Fixtureton: Deputy attended (Bo Standinsky)')
+    expect(card('bm', 'executive-2027-01-19')).toContain('Met Police, Kit Fixtureton: Deputy attended (Bo Standinsky)')
     expect(card('bm', 'executive-2027-01-19')).toContain('Toby Sitamet (no vote): Attended')
     expect(card('bm', 'executive-2027-01-19')).toMatch(/Quorate: .*police \(Met Police and City of London Police\)/)
     bm('meetings decided executive 2 The plan goes on as it is')
@@ -68,13 +68,13 @@ export function winter({ year, bm, card }: Told): void {
     const asked = 'You said attending for Thu 25 Feb 2027; please confirm for Thu 4 Mar 2027.'
     expect(year.came('slt-nhs', asked)).toMatchObject([{ platform: 'teams', day: '2027-02-19' }])
     expect(year.came('slt-hac', asked)).toMatchObject([{ platform: 'slack' }])
-    expect(year.came('slt-mps', 'You said deputy: bo standinsky for Thu 25 Feb 2027; please confirm')).toHaveLength(1)
+    expect(year.came('slt-mps', 'You said deputy (Bo Standinsky) for Thu 25 Feb 2027; please confirm')).toHaveLength(1)
     expect(card('slt-nhs', 'slt-2027-02-25')).toContain('To be confirmed (attending for Thu 25 Feb 2027)')
   })
 
   it('the registered deputy speaks and votes for the Met, once', async () => {
     await year.livesUntil('2027-03-08T10:00')
-    expect(card('spa', 'slt-2027-02-25')).toContain('Met Police: Kit Fixtureton: Deputy attended (Bo Standinsky)')
+    expect(card('spa', 'slt-2027-02-25')).toContain('Met Police, Kit Fixtureton: Deputy attended (Bo Standinsky)')
     const draft = year.command(
       'slack',
       'spa',
