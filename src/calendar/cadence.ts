@@ -54,11 +54,6 @@ export function electionRunUps({
   }))
 }
 
-/** Keeps away from dates of one's own: another group's meetings, half-term, a closure (10.2.5). */
-export function avoidDates(name: string, reason: string, dates: readonly LocalDate[]): Avoidance {
-  return { name, reason, avoids: (_, date) => dates.includes(date) }
-}
-
 export interface Candidate {
   readonly date: LocalDate
   /** The avoidances that speak against it. */

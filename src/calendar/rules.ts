@@ -90,21 +90,6 @@ export function standing({ limit, limitAt, amberFrom }: Due, at: Instant): Stand
   return today >= amberFrom ? 'amber' : 'ahead'
 }
 
-/** A due date before and after a change of calendar, or of the day it starts (10.2.7); the old one is kept beside the new (V18). */
-export interface Recomputed {
-  readonly before: Due
-  readonly after: Due
-  /** Whether anyone's date moved, so that they must be told. */
-  readonly moved: boolean
-}
-
-/** Counts a stored due date again by another calendar. */
-export function recomputed(before: Due, cal: WorkingCalendar, start = before.start): Result<Recomputed> {
-  const after = due(cal, before.count, start)
-  if (isRefusal(after)) return after
-  return { before, after, moved: after.limitAt !== before.limitAt || after.target !== before.target }
-}
-
 interface Days {
   limit: LocalDate
   target?: LocalDate

@@ -49,11 +49,6 @@ export function clearWorkingDaysBefore(cal: WorkingCalendar, dayZero: LocalDate,
   return workingDaysBefore(cal, dayZero, n + 1)
 }
 
-/** The first working day after a date, never the date itself. */
-export function nextWorkingDay(cal: WorkingCalendar, date: LocalDate): Result<LocalDate> {
-  return workingDaysAfter(cal, date, 1)
-}
-
 /** The last working day before a date, never the date itself. */
 export function previousWorkingDay(cal: WorkingCalendar, date: LocalDate): Result<LocalDate> {
   return workingDaysBefore(cal, date, 1)

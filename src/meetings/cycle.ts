@@ -2,8 +2,8 @@
  * The dates around one meeting (D-61 to D-68), each by its rule of the profile and with its sum.
  *
  * @example
- *   cycleOf(meeting)
- *   // [{ step: 'papers-out', limit: { limit: '2027-02-18', because: '5 working days before Thu 25 Feb 2027 (day 0)', … } }, …]
+ *   limitOf(meeting, 'papers-out')
+ *   // { limit: '2027-02-18', because: '5 working days before Thu 25 Feb 2027 (day 0)', … }
  */
 import { plusDays } from '../calendar/days.ts'
 import { due, parseCount } from '../calendar/rules.ts'
@@ -15,19 +15,17 @@ import { type Rule, rule } from '../partnership/partnership.ts'
 import { isDeciding, type Meeting } from './meeting.ts'
 import { dayOfMeeting } from './say.ts'
 
-const steps = [
-  'items',
-  'papers-in',
-  'papers-out',
-  'deputies',
-  'forecast',
-  'reminder',
-  'actions',
-  'minutes-chair',
-  'minutes-members',
-  'summary',
-] as const
-export type Step = (typeof steps)[number]
+export type Step =
+  | 'items'
+  | 'papers-in'
+  | 'papers-out'
+  | 'deputies'
+  | 'forecast'
+  | 'reminder'
+  | 'actions'
+  | 'minutes-chair'
+  | 'minutes-members'
+  | 'summary'
 
 const rules: Readonly<Record<Step, string>> = {
   items: 'D-61',
@@ -44,14 +42,6 @@ const rules: Readonly<Record<Step, string>> = {
 
 /** What only a body that takes decisions has: an event has papers and actions, and nobody to count. */
 const ofDecidingGroups: readonly Step[] = ['items', 'deputies', 'forecast', 'minutes-chair', 'minutes-members']
-
-/** Every date of the meeting that can be counted, in the order of its life. */
-export function cycleOf(meeting: Meeting): readonly { readonly step: Step; readonly limit: Limit }[] {
-  return steps.flatMap((step) => {
-    const limit = limitOf(meeting, step)
-    return limit === undefined ? [] : [{ step, limit }]
-  })
-}
 
 /** One date; undefined where the group has no such step, what it counts from has not happened, or the calendar does not reach (10.2.41). */
 export function limitOf(meeting: Meeting, step: Step): Limit | undefined {

@@ -45,11 +45,6 @@ export function standsInFor(meeting: Meeting, person: string): readonly Member[]
   return meeting.members.filter((member) => deputiesFor(meeting, member).some((one) => one.id === person))
 }
 
-/** The seats that must answer and have not: observers are asked and never chased. */
-export function awaited(meeting: Meeting): readonly Member[] {
-  return meeting.members.filter((member) => !member.observer && !meeting.replies.has(member.seat.id))
-}
-
 /** What a seat is called in a list: its agency where it speaks for one, its role where it does not. */
 export function seatLabel(meeting: Pick<Meeting, 'partnership'>, { seat }: Pick<Member, 'seat'>): string {
   const of = seat.agency === undefined ? undefined : agency(meeting.partnership, seat.agency)

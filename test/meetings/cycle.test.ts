@@ -12,7 +12,7 @@ import {
   propose,
 } from '../../src/meetings/agenda.ts'
 import { recordAsAnswered } from '../../src/meetings/attendance.ts'
-import { cycleOf, limitOf } from '../../src/meetings/cycle.ts'
+import { limitOf, type Step } from '../../src/meetings/cycle.ts'
 import { close } from '../../src/meetings/decide.ts'
 import { isFinished, stageOf } from '../../src/meetings/meeting.ts'
 import { owedOf } from '../../src/meetings/owed.ts'
@@ -33,16 +33,15 @@ describe('the dates around every meeting of 2027 are those of the wall planner',
     const group = groups.find(({ short }) => short === planned.group)!
     const [from, to] = planned.time.split('-')
     const called = { group: group.id, starts: `${planned.date}T${from}`, ends: `${planned.date}T${to}` }
-    const cycle = new Map(
-      cycleOf(new Played(called, { at: '2026-11-21T10:00' }).meeting).map((one) => [one.step, one.limit.limit]),
-    )
+    const { meeting } = new Played(called, { at: '2026-11-21T10:00' })
+    const on = (step: Step) => limitOf(meeting, step)?.limit
     expect({
-      called: cycle.get('items') ?? '-',
-      papersIn: cycle.get('papers-in'),
-      papersOut: cycle.get('papers-out'),
-      deputies: cycle.get('deputies') ?? '-',
-      actions: cycle.get('actions'),
-      minutes: cycle.get('minutes-members') ?? '-',
+      called: on('items') ?? '-',
+      papersIn: on('papers-in'),
+      papersOut: on('papers-out'),
+      deputies: on('deputies') ?? '-',
+      actions: on('actions'),
+      minutes: on('minutes-members') ?? '-',
     }).toEqual({
       called: planned.called,
       papersIn: planned.papersIn,
@@ -51,7 +50,7 @@ describe('the dates around every meeting of 2027 are those of the wall planner',
       actions: planned.actions,
       minutes: planned.minutes,
     })
-    if (planned.quorum !== '-') expect(cycle.get('forecast')).toBe(planned.quorum)
+    if (planned.quorum !== '-') expect(on('forecast')).toBe(planned.quorum)
   })
 })
 
