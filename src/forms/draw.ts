@@ -32,7 +32,7 @@ export function view(form: Form, page: string, answers: Answers, context: FormCo
   const pages = route(form, answers, context)
   const steps = how.pace === 'walk' ? steppedBy(pages, how.surface) : pages.map(asStep)
   const found = steps.findIndex((step) => step.id === page && step.open)
-  const next = found === -1 && page !== CHECK_PAGE ? firstWanting(form, answers, context, how.surface, steps) : found
+  const next = found === -1 && page !== CHECK_PAGE ? firstWanting(pages, how.surface, steps) : found
   const step = steps[next]
   return step === undefined ? drawCheck(form, pages, context, how) : drawStep(form, pages, steps, step, context, how)
 }
@@ -66,14 +66,8 @@ function steppedBy(pages: readonly Page[], surface: Surface): readonly Step[] {
   return steps
 }
 
-function firstWanting(
-  form: Form,
-  answers: Answers,
-  context: FormContext,
-  surface: Surface,
-  steps: readonly Step[],
-): number {
-  const question = nextQuestion(form, answers, context, surface)
+function firstWanting(pages: readonly Page[], surface: Surface, steps: readonly Step[]): number {
+  const question = nextQuestion(pages, surface)
   return steps.findIndex((step) => step.questions.some((asked) => asked.question.id === question?.id))
 }
 

@@ -114,14 +114,8 @@ export interface Filled {
  * The question to ask next in a conversation: the first unanswered one after `after`, else the first unanswered one that must be answered,
  * else none. Chat passes over class S. An optional question is offered once, on the way, and not again; so is a second person's.
  */
-export function nextQuestion(
-  form: Form,
-  answers: Answers,
-  context: FormContext,
-  surface: Surface,
-  after?: string,
-): Question | undefined {
-  const all = route(form, answers, context)
+export function nextQuestion(pages: readonly Page[], surface: Surface, after?: string): Question | undefined {
+  const all = pages
     .filter((page) => page.open)
     .flatMap((page) => page.questions)
     .filter(({ question }) => surface === 'desk' || question.class !== 'S')

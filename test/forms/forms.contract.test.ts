@@ -164,7 +164,7 @@ describe.each(all.map((form) => [form.id, form] as const))('form %s', (_, form: 
         let given = counted(form, {}, everyFact)
         let last: string | undefined
         for (let turns = 0; turns <= questions.length * 2; turns++) {
-          const question = nextQuestion(form, given, everyFact, 'desk', last)
+          const question = nextQuestion(route(form, given, everyFact), 'desk', last)
           if (question === undefined) return
           const answer = answers[question.id]
           given = { ...given, [question.id]: answer === undefined || isBlank(answer) ? 'something' : answer }

@@ -104,7 +104,7 @@ describe('the next question of a conversation', () => {
     ask('Q4', 'Four?', yn),
   ])
   const next = (answers: Record<string, string>, after?: string, surface: 'chat' | 'desk' = 'chat') =>
-    nextQuestion(talk, answers, partnership(), surface, after)?.id
+    nextQuestion(route(talk, answers, partnership()), surface, after)?.id
 
   it('goes forward, offers an optional one once, and passes over what belongs on the desk', () => {
     expect(next({})).toBe('Q1')

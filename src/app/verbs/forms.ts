@@ -243,9 +243,8 @@ function holding(sheet: Sheet, question: string): string {
 }
 
 function pageAfter(sheet: Sheet, page: string, pace: FormView['pace']): string {
-  if (pace === 'walk')
-    return nextQuestion(sheet.form, sheet.answers, sheet.context, sheet.surface, page)?.id ?? CHECK_PAGE
   const pages = route(sheet.form, sheet.answers, sheet.context)
+  if (pace === 'walk') return nextQuestion(pages, sheet.surface, page)?.id ?? CHECK_PAGE
   return pages[pages.findIndex((one) => one.id === page) + 1]?.id ?? CHECK_PAGE
 }
 
