@@ -36,7 +36,7 @@ describe('10.2: what naive implementations get wrong', () => {
     ])
     await story.until('2026-12-18T12:00')
     done(story.answers('spa', 'scope', { ...scoped, C2: ['hackney-schools', 'homerton'] }))
-    expect(story.limitOf('out-of-term')).toBe('Fri 18 Dec 2026')
+    expect(story.limitOf('out-of-term')).toBe('Mon 21 Dec 2026')
     expect(wordsOf(story.card('spa'))).toContain(
       'Hackney schools: shut until Mon 4 Jan 2027, so unlikely to answer; nobody is named who answers meanwhile. The limit stands.',
     )
