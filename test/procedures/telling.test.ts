@@ -1,7 +1,7 @@
 /** Notified and told: nobody is asked twice for what has been said, and whoever is still to be told is named (19.5 to 19.8). */
 import { describe, expect, it } from 'vitest'
 import { decides, notified, raised, told } from './answers.ts'
-import { aNotified, shared } from './reviews.ts'
+import { aNotified, FIVE, shared, withTheCommissioner } from './reviews.ts'
 import { aReview, done, wordsOf } from './story.ts'
 
 const openedAs = (story: ReturnType<typeof aReview>, person: string, owed: string) => {
@@ -52,6 +52,15 @@ describe('notifying and telling', () => {
   it('all of them told at one time is one answer', () => {
     const story = aNotified({ ...notified, B9: [], B10: [], B9y: 'yes', B9t: '2026-12-17T17:00' })
     expect(story.waitsFor('tell')).toEqual([])
+  })
+
+  it('D-18 the decision is told to all five partners as soon as it stands, with the day by which each ratifies it', async () => {
+    const story = withTheCommissioner()
+    story.jump('2027-01-07T16:00')
+    done(story.answers('icsc', 'agree', decides('no-review')))
+    await story.settle()
+    for (const person of Object.keys(FIVE))
+      expect(story.reads(person)).toMatch(/Ratify the commissioner’s decision[\s\S]*Thu 21 Jan 2027/)
   })
 
   it('a task says what kind of thing its code word is, and where', () => {
