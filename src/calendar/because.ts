@@ -1,5 +1,5 @@
 /** Puts the sum behind a date into words: "15 working days from Thu 17 Dec 2026 (day 0), skipping 25 and 28 Dec and 1 Jan". */
-import { DateTime } from 'luxon'
+import { DateTime } from '../kernel/luxon.ts'
 import { dateOf, type Instant, LONDON, type LocalDate, londonInstant, sayDate, sayMoment } from '../kernel/time.ts'
 import { type Count, sayCount } from './count.ts'
 import { dayOf, earlierOf, isWeekend, laterOf, plusDays } from './days.ts'

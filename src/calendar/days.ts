@@ -1,5 +1,5 @@
 /** Plain sums on local dates; nothing here knows about bank holidays. */
-import { DateTime } from 'luxon'
+import { DateTime } from '../kernel/luxon.ts'
 import { remembering } from '../kernel/remembering.ts'
 import type { LocalDate } from '../kernel/time.ts'
 

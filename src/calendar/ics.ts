@@ -15,7 +15,7 @@ import ical, {
   type ICalEventData,
   ICalEventStatus,
 } from 'ical-generator'
-import { DateTime } from 'luxon'
+import { DateTime } from '../kernel/luxon.ts'
 import { type Instant, LONDON, type LocalDateTime, londonInstant } from '../kernel/time.ts'
 
 /** How a person stands towards an invitation, in iCalendar's own words. */

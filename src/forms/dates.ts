@@ -5,7 +5,7 @@
  *   readDateTime('17/12/2026 at 4pm', at) // { value: '2026-12-17T16:00' }
  *   readDateTime('2026-12-17', at)        // { code: 'part-missing', sentence: 'Enter the time as well, for example 16:40' }
  */
-import { DateTime } from 'luxon'
+import { DateTime } from '../kernel/luxon.ts'
 import { dateOf, type Instant, type LocalDate, type LocalDateTime, timeOf } from '../kernel/time.ts'
 
 export type ReadDate =

@@ -6,7 +6,7 @@
  *   '2026-12-17'               satisfies LocalDate     // a day in London
  *   '2027-02-25T14:00'         satisfies LocalDateTime // a meeting's wall-clock time in London
  */
-import { DateTime, Settings } from 'luxon'
+import { DateTime, Settings } from './luxon.ts'
 import { remembering } from './remembering.ts'
 
 export type Instant = string

@@ -5,10 +5,11 @@
  *   slotFor(setting, { group: 'slt', date: '2027-03-26' }, others)
  *   // { code: 'bank-holiday', sentence: 'Fri 26 Mar 2027 is a bank holiday (Good Friday).', next: 'Free dates: Tue 30 Mar 2027, …' }
  */
-import { DateTime } from 'luxon'
+
 import { avoidances } from '../calendar/cadence.ts'
 import { laterOf, plusDays } from '../calendar/days.ts'
 import { kindOfDay } from '../calendar/working-calendar.ts'
+import { DateTime } from '../kernel/luxon.ts'
 import { isRefusal, type Refusal, type Result, refuse } from '../kernel/result.ts'
 import { dateOf, type LocalDate, type LocalDateTime, londonInstant, sayDate, sayMoment } from '../kernel/time.ts'
 import type { Setting } from '../matter.ts'

@@ -1,8 +1,9 @@
 /** The repeated hour of October, read as if in summer and as if in winter: Luxon alone answers by the season it is asked in. */
-import { Settings } from 'luxon'
+
 import { afterEach, describe, expect, test } from 'vitest'
 import { icsOf } from '../../src/calendar/ics.ts'
 import { due } from '../../src/calendar/rules.ts'
+import { Settings } from '../../src/kernel/luxon.ts'
 import { londonInstant } from '../../src/kernel/time.ts'
 import { safeguarding, sure } from './calendars.ts'
 

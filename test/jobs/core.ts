@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon'
 import type { BellTarget } from '../../jobs/bell.ts'
+import { DateTime } from '../../src/kernel/luxon.ts'
 import type { Instant } from '../../src/kernel/time.ts'
 import type { Intended } from '../../src/ports.ts'
 

@@ -1,4 +1,5 @@
-import { DateTime, type DurationLike } from 'luxon'
+import type { DurationLike } from 'luxon'
+import { DateTime } from '../../../src/kernel/luxon.ts'
 import { type Clock, type Instant, LONDON } from '../../../src/kernel/time.ts'
 
 /** A clock that can be moved and otherwise runs on: what it adds to the real time is all it remembers. */

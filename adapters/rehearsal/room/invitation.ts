@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { DateTime } from '../../../src/kernel/luxon.ts'
 import type { Instant } from '../../../src/kernel/time.ts'
 
 /** The little a calendar programme needs of an .ics file: what is on when, and how to answer. */

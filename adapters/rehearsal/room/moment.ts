@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { DateTime } from '../../../src/kernel/luxon.ts'
 import type { Instant } from '../../../src/kernel/time.ts'
 
 /** The moment of a Slack timestamp, such as `1797525600.000100`. */

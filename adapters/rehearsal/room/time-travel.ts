@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { DateTime } from '../../../src/kernel/luxon.ts'
 import { isRefusal, type Result, refuse } from '../../../src/kernel/result.ts'
 import { dateOf, type Instant, londonInstant, timeOf } from '../../../src/kernel/time.ts'
 import type { Stage } from './stage.ts'

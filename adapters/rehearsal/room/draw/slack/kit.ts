@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon'
 import { createElement } from 'react'
 import { Message } from 'slack-blocks-to-jsx'
+import { DateTime } from '../../../../../src/kernel/luxon.ts'
 import { LONDON } from '../../../../../src/kernel/time.ts'
 import type { Block } from '../../../slack/kit/blocks.ts'
 import { html, type Node, raw } from '../html.ts'
