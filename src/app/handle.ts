@@ -15,6 +15,7 @@ import type { KnownDoor, Tx } from '../ports.ts'
 import { faceOfPressed } from './cards.ts'
 import { createCtx } from './ctx.ts'
 import type { House } from './house.ts'
+import { keptShort } from './passed-card.ts'
 import { realign } from './realign.ts'
 import { settle } from './settle.ts'
 import { createTries, type Tries } from './tries.ts'
@@ -26,11 +27,12 @@ export function createHandle(house: House): Handle {
   const tries = createTries()
   return (intent) => {
     const at = house.clock()
-    const ring = newRing()
+    let ring = newRing()
     let changed = false
     const reply = attempt(() =>
       house.store.transaction((tx) => {
-        const reply = answer({ house, tx, at, ring }, intent, tries)
+        const work = { house, tx, at, ring }
+        const reply = keptShort(work, intent, answer(work, intent, tries))
         changed = tx.changed()
         return reply
       }),
@@ -38,6 +40,10 @@ export function createHandle(house: House): Handle {
     if (reply.kind === 'refusal') {
       if (reply.refusal.code === 'code-unknown') tries.failed(intent.who, at)
       house.log.info({ verb: intent.verb, code: reply.refusal.code, platform: intent.who.platform }, 'refused')
+      // What was refused has left nothing behind, and rings nothing; a card that should be a line is made one all the same.
+      ring = newRing()
+      if (intent.pressed) house.store.transaction((tx) => keptShort({ house, tx, at, ring }, intent, reply))
+      if (ring.refresh.length > 0) house.bell.ring(ring)
     } else {
       house.bell.ring(ring)
       // When people, holidays or the profile have changed, dates and alarms follow; after a mere look nothing has.

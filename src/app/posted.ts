@@ -33,3 +33,6 @@ export function postsOf(tx: Tx, line: OutboxLine): readonly Posted[] {
 export function drawnHash(message: Message): string {
   return createHash('sha256').update(canonical(message)).digest('hex')
 }
+
+/** No drawing has this hash: a copy of which nobody knows what it shows is sent again, whatever that is. */
+export const NOT_KNOWN = ''

@@ -4,7 +4,7 @@ import { readRun } from '../record/removal.ts'
 import { drawCard } from './cards.ts'
 import type { House } from './house.ts'
 import { overtaken, pointer } from './overtaken.ts'
-import { drawnHash } from './posted.ts'
+import { drawnHash, NOT_KNOWN } from './posted.ts'
 import { clear } from './removal.ts'
 
 /** Refreshes a subject's copies. A copy that no longer exists on its platform is forgotten; trouble that may pass is thrown, to be tried again. */
@@ -42,9 +42,6 @@ export async function refresh(house: House, subject: string): Promise<void> {
   if (trouble.length > 0) throw trouble[0]
   house.store.transaction((tx) => tx.copies.settled(subject, touched))
 }
-
-/** No drawing has this hash. */
-const NOT_KNOWN = ''
 
 /**
  * Until the new face has been written down nobody knows which of both a copy shows: the process may end, or the answer be lost. Should the matter look as

@@ -44,6 +44,53 @@ describe('when a reminder comes', () => {
   })
 })
 
+describe('a card that has been overtaken, where the client missed it and still shows its buttons', () => {
+  /** Housing's oldest card of the request, with the button it had before two reminders took its place. */
+  async function missed() {
+    const house = await aReview({ scoped: true })
+    await house.until('2026-12-21T09:05')
+    const oldest = house.letters.find(
+      ({ person, message }) => person === 'housing' && wordsOf(message).includes('A newer card of this'),
+    )
+    const full = oldest?.earlier.find((one) => buttonsOf(one).length > 0)
+    if (oldest === undefined || full === undefined) throw new Error('nothing was overtaken')
+    const button = buttonsOf(full).find(({ label }) => label === 'Received: not involved') as Button
+    const { conversation, message } = oldest.posted
+    const press = () => {
+      // What this client shows, whatever was sent.
+      oldest.message = full
+      return house.say('slack', 'housing', {
+        ...button,
+        input: button.input ?? {},
+        pressed: { conversation, message },
+      })
+    }
+    return { house, oldest, press }
+  }
+
+  it('the press counts, is answered in private, and the card becomes the line it should have been', async () => {
+    const { house, oldest, press } = await missed()
+    const reply = press()
+    expect([reply.kind, 'message' in reply && wordsOf(reply.message)]).toEqual([
+      'message',
+      expect.stringContaining('not involved'),
+    ])
+    await house.settle()
+    expect(wordsOf(oldest.message)).toContain('A newer card of this is further down.')
+    expect(buttonsOf(oldest.message)).toEqual([])
+  })
+
+  it('so it does where the press comes too late: who did it is said, and the card does not unfold', async () => {
+    const { house, oldest, press } = await missed()
+    house.press('slack', 'housing', 'Received: not involved')
+    await house.settle()
+    const reply = press()
+    expect(reply.kind === 'refusal' && reply.refusal.sentence).toContain('already done by Gil Nullman')
+    await house.settle()
+    expect(wordsOf(oldest.message)).toContain('A newer card of this is further down.')
+  })
+})
+
 describe('an answer, which no change reaches', () => {
   const at = (message: string) => ({ conversation: 'slack-spa', message })
   const words = (reply: Reply) => ('message' in reply ? wordsOf(reply.message) : '')
