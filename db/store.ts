@@ -22,21 +22,23 @@ export function storeOver(file: Database, master: Buffer, db: Db = drizzle(file)
   const changes = file.prepare('SELECT total_changes()').pluck()
   let changesBefore: unknown
   const changed = () => changes.get() !== changesBefore
-  const tx = onlyInside(file, {
-    changed,
-    subjects,
-    drafts: draftsIn(db),
-    vault: vaultIn(db, master, () => {
+  const vault = () =>
+    vaultIn(db, master, () => {
       shredded = true
-    }),
-    journal: journalIn(db),
-    alarms: alarmsIn(db),
-    outbox: outboxIn(db),
-    copies: copiesIn(db),
-    doors: doorsIn(db),
-    links: linksIn(db),
-    seen,
-    settings: settingsIn(db),
+    })
+  const tx = onlyInside(file, {
+    changed: () => changed,
+    subjects: () => subjects,
+    drafts: () => draftsIn(db),
+    vault,
+    journal: () => journalIn(db),
+    alarms: () => alarmsIn(db),
+    outbox: () => outboxIn(db),
+    copies: () => copiesIn(db),
+    doors: () => doorsIn(db),
+    links: () => linksIn(db),
+    seen: () => seen,
+    settings: () => settingsIn(db),
   })
   const writing = file.prepare('BEGIN IMMEDIATE')
   const reading = file.prepare('BEGIN')
@@ -98,15 +100,17 @@ export function forgetTraces(file: Database): void {
 
 /**
  * A room of the store may be entered inside a transaction only. A continuation after an `await` runs outside of it, where each write would stand
- * alone and nothing could be rolled back.
+ * alone and nothing could be rolled back. Its statements are prepared when it is first entered: a start need not wait for those of rooms nobody is in yet.
  */
-function onlyInside(file: Database, rooms: Tx): Tx {
+function onlyInside(file: Database, rooms: { readonly [Room in keyof Tx]: () => Tx[Room] }): Tx {
   const guarded = {}
-  for (const [name, room] of Object.entries(rooms)) {
+  for (const [name, open] of Object.entries(rooms)) {
+    let room: unknown
     Object.defineProperty(guarded, name, {
       enumerable: true,
       get() {
         if (!file.inTransaction) throw new Error(`\`tx.${name}\` was used after its transaction had ended`)
+        room ??= open()
         return room
       },
     })
