@@ -73,4 +73,17 @@ describe('notifying and telling', () => {
     })
     expect('message' in reply && wordsOf(reply.message)).toContain(`Rapid Review, Hackney, ${story.course().ref}`)
   })
+
+  it('a review sent back to its writer does not remind her again of a day she has been reminded of', async () => {
+    // Given a draft with the commissioner, and the submission that she was reminded of in time
+    const story = withTheCommissioner()
+    await story.until('2027-01-07T09:30')
+    const reminders = () => story.reads('spa').split('Submit the Rapid Review to the Panel').length
+    const before = reminders()
+    // When the commissioner returns it
+    done(story.answers('icsc', 'agree', { F6: 'none', F0: 'yes' }))
+    await story.settle()
+    // Then nothing is told her late that she has heard already
+    expect(reminders()).toBe(before)
+  })
 })

@@ -46,6 +46,7 @@ function toldBy(procedure: Procedure, subject: Subject, facts: readonly Fact[], 
     stage: procedure.stages.at(-1) as Stage,
     rounds: new Map(),
     tried: new Map(),
+    sentBack: new Map(),
   }
   for (const fact of rest) {
     // Each is judged by its own moment: what it means does not depend on when it is read.
@@ -72,6 +73,8 @@ interface Making extends Writable<Omit<Course, 'events' | 'marks' | 'closings'>>
   readonly rounds: Map<string, number>
   /** By step and key, when it was last closed, whatever became of that. */
   readonly tried: Map<string, Map<string, Instant>>
+  /** When a step, or what one of several owes in it, was last to be done again: whoever was called before that is not called for the same day twice. */
+  readonly sentBack: Map<string, Instant>
 }
 
 function begun({ ref, entrance, about, events }: Opened, { at, by }: { at: Instant; by: string }) {
@@ -187,6 +190,7 @@ function undo(course: Making, step: string): void {
 
 function nextRound(course: Making, key: string): void {
   course.rounds.set(key, (course.rounds.get(key) ?? 0) + 1)
+  course.sentBack.set(key, course.at)
 }
 
 function followers({ steps }: Procedure, step: string): ReadonlySet<string> {
@@ -229,7 +233,7 @@ function owedIn(course: Making, name: string, step: Step): Owed[] {
       what: step.says,
       obligor,
       status: closing ? 'done' : goneWithout(course, step, limit) ? 'gap' : 'open',
-      openedAt: openedAt(course, name, step),
+      openedAt: openedAt(course, name, key, step),
       ...(limit === undefined ? {} : { limit }),
       statutory: chase.statutory.rules.includes(step.due ?? ''),
       urgent: chase.throughQuietHours.includes(step.due ?? ''),
@@ -251,14 +255,15 @@ function goneWithout(course: Making, { gap }: Step, limit: Limit | undefined): b
 const lastDone = ({ past }: Making, step: string) => past.findLast(({ owed }) => stepOf(owed) === step)?.at
 
 /** When the last thing it waited for was out of the way; for what is asked again, when it was last done or sent back. */
-function openedAt(course: Making, name: string, step: Step): Instant {
+function openedAt(course: Making, name: string, key: string, step: Step): Instant {
   const before = (step.after ?? []).flatMap((one) =>
     step.stays
       ? (lastDone(course, one) ?? [])
       : inStep(course, one).map(({ closed, limit, openedAt }) => closed?.at ?? limit?.limitAt ?? openedAt),
   )
   const again = [...(course.tried.get(name) ?? [])].flatMap(([key, at]) => (course.closings.has(key) ? [] : [at]))
-  return [...before, ...again, course.openedAt].sort().at(-1) as Instant
+  const back = [name, key].flatMap((one) => course.sentBack.get(one) ?? [])
+  return [...before, ...again, ...back, course.openedAt].sort().at(-1) as Instant
 }
 
 function doings({ closes, says }: Step): Owed['does'] {
