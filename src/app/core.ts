@@ -17,6 +17,7 @@ import { feed } from './feed.ts'
 import { createHandle } from './handle.ts'
 import type { House } from './house.ts'
 import { intended } from './intended.ts'
+import { remindToPlan } from './plan-ahead.ts'
 import { alignedFor, realign } from './realign.ts'
 import { refresh } from './refresh.ts'
 import { hasRetained, retain } from './retention.ts'
@@ -54,6 +55,7 @@ export function createCore(house: House): Core {
     house.bell.ring(watchRotations(house))
     house.bell.ring(realign(house))
     house.bell.ring(warnOfMissedMinimums(house))
+    house.bell.ring(remindToPlan(house))
   }
 
   const together = sharedCommits(house.store)

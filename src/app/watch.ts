@@ -10,13 +10,18 @@ import { disturbAt } from './disturb.ts'
 import type { House } from './house.ts'
 import { newRing, type Ring, say, settingFor } from './work.ts'
 
+/** Every meeting there has been or is to be. */
+export function allMeetings(house: House, tx: Tx, at: string): readonly Meeting[] {
+  return tx.subjects
+    .all('meeting')
+    .map((subject) => meetingOf(subject, tx.subjects.facts(subject.id), settingFor(house, subject, at)))
+}
+
 /** The warnings there are now, one for each group that will miss its minimum. */
 export function warnings(house: House, tx: Tx, at: string): readonly Warning[] {
   const partnership = house.partnership()
   const setting = settingFor(house, { profile: partnership.profile.id }, at)
-  const meetings: Meeting[] = tx.subjects
-    .all('meeting')
-    .map((subject) => meetingOf(subject, tx.subjects.facts(subject.id), settingFor(house, subject, at)))
+  const meetings = allMeetings(house, tx, at)
   return groupsAt(partnership, at).flatMap((group) => watch(setting, group, meetings) ?? [])
 }
 
