@@ -13,7 +13,7 @@ const openedAs = (story: ReturnType<typeof aReview>, person: string, owed: strin
 }
 
 describe('notifying and telling', () => {
-  it('the notifier finds what was said before, and says but once that all have been told', () => {
+  it('the notifier finds what was said before, and says but once that all have been told', async () => {
     const story = aReview({ at: '2026-12-11T15:30' })
     done(story.begins('hospital', 'rapid-review raise', raised))
     done(story.answers('coord', 'acknowledge'))
@@ -24,6 +24,10 @@ describe('notifying and telling', () => {
       ['slt-mps', 'mps'],
     ] as const)
       done(story.answers(who, `views/${agency}`, { AV1: 'notify' }))
+    await story.settle()
+    // A view is an answer: nobody reads that the Panel has been notified already
+    expect(story.reads('slt-nhs', 'teams')).toContain('Answered: “Notify the ')
+    expect(story.reads('slt-nhs', 'teams')).not.toContain('Done: Notify')
     done(story.answers('spa', 'discuss', { AT1: '2026-12-14T14:00', AT2: '2026-12-11T16:50', AT3: 'notify' }))
     expect(openedAs(story, 'lan-hac', 'notify')).toMatchObject({
       B14: 'hackney',

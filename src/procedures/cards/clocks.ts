@@ -4,7 +4,7 @@ import { standingOf, sumOf } from '../../chasing/standing.ts'
 import type { FactRow } from '../../chat/words.ts'
 import { sayDate } from '../../kernel/time.ts'
 import { type Course, isLate, limitFor } from '../engine/course.ts'
-import { doneByAll, doneWords, whoAndWhen } from './outcome.ts'
+import { capital, doneByAll, doneWords, whoAndWhen } from './outcome.ts'
 
 /** How many done things a card still shows; the rest is on the timeline. */
 const DONE_SHOWN = 3
@@ -44,8 +44,6 @@ function running(course: Course, open: readonly Owed[]): FactRow {
   const dated = row(course, what, limit)
   return { ...dated, note: `${whose}: ${dated.note}` }
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 function row(course: Course, label: string, limit: Limit): FactRow & { readonly note: string } {
   const { word, tone } = standingOf(limit, course.at, course.calendar)

@@ -17,13 +17,23 @@ export function whoAndWhen(course: Course, closed: Owed['closed']): string {
 export function outcomeWords(course: Course, owed: Owed): string {
   const step = course.procedure.steps[owed.step]
   if (step === undefined || owed.closed === undefined) return ''
-  const { outcome } = owed.closed
-  const chosen = step.closes.by === 'form' ? choiceIn(course.procedure.forms[step.closes.form], outcome) : undefined
-  return chosen === undefined ? labelOf(step, outcome) : inTerms(chosen, { terms: course.partnership.profile.terms })
+  return chosenIn(course, owed) ?? labelOf(step, owed.closed.outcome)
 }
 
-/** "Done: safe.", and where there was nothing to choose "Done." */
+/** What was answered in so many words, where the outcome is an answer of the form. */
+function chosenIn({ partnership, procedure }: Course, { closed, step }: Owed): string | undefined {
+  const closes = procedure.steps[step]?.closes
+  const chosen = closes?.by === 'form' && closed ? choiceIn(procedure.forms[closes.form], closed.outcome) : undefined
+  return chosen && inTerms(chosen, { terms: partnership.profile.terms })
+}
+
+/**
+ * "Done: safe.", and where there was nothing to choose "Done." An answer stands between quotation marks: "Notify the Panel" is a view, and nobody has
+ * notified anybody yet.
+ */
 export function doneWords(course: Course, owed: Owed): string {
+  const chosen = chosenIn(course, owed)
+  if (chosen !== undefined) return `Answered: “${chosen}”.`
   const words = outcomeWords(course, owed)
   const closes = course.procedure.steps[owed.step]?.closes
   const isOnlyChoice = closes?.by === 'button' && closes.choices.length === 1
@@ -40,8 +50,10 @@ export function doneByAll(course: Course, all: readonly Owed[]): string {
 export function tallyOf(course: Course, done: readonly Owed[]): string {
   const said = Map.groupBy(done, (one) => outcomeWords(course, one))
   if (said.size > 3 || [...said.keys()].every((words) => words === '' || words === 'done')) return ''
-  return [...said].map(([words, voices]) => `${words}: ${voices.length}`).join('; ')
+  return capital([...said].map(([words, voices]) => `${words}: ${voices.length}`).join('; '))
 }
+
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The words of the choice an outcome was read from: "No local child safeguarding practice review", not "no review". */
 function choiceIn(form: Form | undefined, outcome: string): string | undefined {
