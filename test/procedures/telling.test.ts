@@ -18,6 +18,7 @@ describe('notifying and telling', () => {
     done(story.begins('hospital', 'rapid-review raise', raised))
     done(story.answers('coord', 'acknowledge'))
     story.jump('2026-12-14T14:05')
+    await story.settle()
     for (const [who, agency] of [
       ['slt-hac', 'hackney-council'],
       ['slt-nhs', 'nhs'],
