@@ -1,6 +1,7 @@
 /** What a form may belong to: a procedure, whose courses it begins and moves; or a paper, which is carried out when it is submitted and leaves no course. */
 import type { Answer, Answers, Objection } from '../forms/form.ts'
 import type { Setting } from '../matter.ts'
+import { agendaPaper, groupOfMeeting, itemFacts } from '../meetings/item-form.ts'
 import {
   type About,
   type Entering,
@@ -20,6 +21,8 @@ export interface Paper extends Pick<Procedure, 'id' | 'forms' | 'formFacts'> {
   objections?(whose: Whose, question: string, value: Answer, answers: Answers): readonly Objection[]
   terms?(whose: Whose): Readonly<Record<string, string>>
   facts?(whose: Whose): Readonly<Record<string, string>>
+  /** What the authority table is told of what it is about, where that decides who may fill it in. */
+  aboutOf?(about: string, setting: Setting): Readonly<Record<string, string>>
 }
 
 export interface Whose {
@@ -36,6 +39,15 @@ const aboutOf = ({ about, by, setting: { at, partnership } }: Whose): About => (
   ...(about === undefined ? {} : { person: about }),
 })
 
+const agenda: Paper = {
+  ...agendaPaper,
+  aboutOf: (meeting, { at, partnership }) => ({
+    kind: 'meeting',
+    group: groupOfMeeting(partnership, meeting, at)?.id ?? '',
+  }),
+  facts: ({ about = '', setting }) => itemFacts(groupOfMeeting(setting.partnership, about, setting.at)),
+}
+
 const people: Paper = {
   ...membership,
   objections: (whose, question, value, answers) => objectionsIn(aboutOf(whose), question, value, answers),
@@ -50,7 +62,7 @@ export function peopleKnown(entrance: Entering, whose: Whose): Answers {
 
 /** The paper of a name. Throws for one that nobody has written. */
 export function paperOf(id: string): Paper {
-  const paper = id === people.id ? people : procedures[id]
+  const paper = [people, agenda].find((one) => one.id === id) ?? procedures[id]
   if (paper === undefined) throw new Error(`there is no paper called ${id}: ${Object.keys(procedures).join(', ')}`)
   return paper
 }

@@ -83,7 +83,9 @@ function whereItBelongs(ctx: Ctx, draft: Draft): Result<Belonging> {
     const intake = ctx.tx.subjects.facts(draft.subject)[0]?.data as unknown as Intake
     const procedure = paperOf(intake.procedure)
     const about = intake.about === undefined ? {} : { about: intake.about }
-    const may = () => ctx.may(procedure.entrances[intake.entrance]?.may ?? 'nothing')
+    const setting = settingFor(ctx.house, { profile: ctx.partnership.profile.id }, ctx.at)
+    const whose = intake.about === undefined ? {} : (procedure.aboutOf?.(intake.about, setting) ?? {})
+    const may = () => ctx.may(procedure.entrances[intake.entrance]?.may ?? 'nothing', whose)
     return { procedure, course: undefined, may, ...about }
   }
   const matter = ctx.matter(draft.subject)

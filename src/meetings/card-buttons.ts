@@ -76,6 +76,7 @@ function moreButtons(meeting: Meeting, all: readonly Owed[], viewer: string): Bu
   const begun = meeting.at >= meeting.startsAt && runs && !meeting.marks.has('minutes-approved')
   return [
     ...callButton(meeting, runs),
+    ...itemButton(meeting, viewer),
     ...confirmButton(meeting, viewer),
     ...(begun ? [{ label: 'Attendance', verb: 'meeting.attendance', subject }] : []),
     ...minutesButton(meeting),
@@ -88,6 +89,14 @@ function minutesButton({ subject, marks }: Meeting): Button[] {
   if (!marks.has('minutes-drafted')) return []
   const input = { target: `matter/${subject.id}` }
   return [{ label: 'Minutes, on the desk', verb: 'desk.link', subject: subject.id, input }]
+}
+
+/** Whoever sets the agenda puts an item on it by a form, until the meeting begins. */
+function itemButton(meeting: Meeting, viewer: string): Button[] {
+  const { subject, group, partnership, at } = meeting
+  const sets = mayAtAll(partnership, viewer, 'meeting.item', { kind: 'meeting', group: group.id }, at)
+  if (!sets || !isAhead(meeting) || !isDeciding(meeting)) return []
+  return [{ label: 'Add an item', verb: 'meeting.item', subject: subject.id, opens: 'form' }]
 }
 
 /** Muster calls for items on their day; whoever runs the meeting can do it sooner. */

@@ -13,6 +13,7 @@ import {
   sendCalendar,
 } from './meetings/call.ts'
 import { attendanceOfAgencies, yearOfMeetings } from './meetings/figures.ts'
+import { enterItem } from './meetings/item-form.ts'
 import { confirmPlan, moveInPlanning, planMeetings } from './meetings/plan.ts'
 import { attendance, conflict, recordAction, recordDecision } from './meetings/records.ts'
 import { askForPaper, sayAgreed, sayConflict, sayDecided, sayLeft, sayNotReached, sendPaper } from './meetings/said.ts'
@@ -32,6 +33,7 @@ export const meetingHandlers: Readonly<Record<string, Handler>> = {
   'meeting.forecast': chooseForecast,
   'meeting.calendar': sendCalendar,
   'meeting.agenda': setAgenda,
+  'meeting.item': enterItem,
   'meeting.propose': proposeItem,
   'meeting.paper': addMeetingPaper,
   'meeting.attendance': attendance,

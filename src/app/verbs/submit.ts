@@ -7,6 +7,7 @@ import type { Answers } from '../../forms/form.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
 import { type Instant, londonInstant, sayDate } from '../../kernel/time.ts'
 import type { Matter } from '../../matter.ts'
+import { agendaPaper } from '../../meetings/item-form.ts'
 import type { Standing } from '../../partnership/authority/may.ts'
 import type { Course } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, submit, type Unsigned } from '../../procedures/engine/decide.ts'
@@ -17,6 +18,7 @@ import { finished, type Intake, type Sheet } from '../sheet.ts'
 import { afterSubmitting } from './actions-of-course.ts'
 import { beginCourse } from './begin-course.ts'
 import { makeMove } from './make-move.ts'
+import { submitItem } from './meetings/item-form.ts'
 import { submitPeople } from './membership/submit.ts'
 
 export function submitSheet(ctx: Ctx, sheet: Sheet): Reply | Refusal {
@@ -50,6 +52,7 @@ function closeWith(ctx: Ctx, sheet: Sheet, course: Course): Reply | Refusal {
 function open(ctx: Ctx, sheet: Sheet): Reply | Refusal {
   const { draft } = sheet
   const intake = ctx.tx.subjects.facts(draft.subject)[0]?.data as unknown as Intake
+  if (intake.procedure === agendaPaper.id) return submitItem(ctx, sheet, intake)
   const procedure = procedures[intake.procedure]
   if (procedure === undefined) return submitPeople(ctx, sheet, intake)
   const entrance = procedure.entrances[intake.entrance] as Entrance

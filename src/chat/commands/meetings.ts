@@ -33,6 +33,14 @@ export const meetings: readonly Command[] = [
     asks: 'meeting.propose-item',
   },
   {
+    words: 'meetings item',
+    verb: 'meeting.item',
+    takes: ['group'],
+    says: 'put an item on the next agenda of a group by a form: who leads it, its area, who must agree, who may read it',
+    example: 'meetings item slt',
+    asks: 'meeting.item',
+  },
+  {
     words: 'meetings ask',
     verb: 'meeting.ask',
     takes: ['group', 'who', 'title…'],

@@ -160,6 +160,7 @@ const table = {
   'meeting.cancel': { says: 'cancel a meeting', capability: 'run-meeting', needs: ['W'] },
   'meeting.attendance': { says: 'record who was there', capability: 'run-meeting', needs: ['W'] },
   'meeting.agenda': { says: 'set the agenda', capability: 'run-meeting', needs: ['W'] },
+  'meeting.item': { says: 'put an item on the agenda', capability: 'run-meeting', needs: ['W'] },
   'meeting.minutes': { says: 'write the minutes', capability: 'run-meeting', needs: ['W'] },
   'meeting.see': { says: 'see this meeting', capability: papers, needs: ['R'], members: 'any' },
   'meeting.reply': { says: 'answer this invitation', members: 'any' },
