@@ -131,15 +131,15 @@ describe('a draft', () => {
     expect(facts.at(-1)).toMatchObject({ by: 'bm', as: 'support' })
   })
 
-  it('that was submitted is finished: a second submit changes nothing', async () => {
+  it('that was submitted is finished: a second submit changes nothing, and a page of it that still stands in chat makes way', async () => {
     const house = await aReview()
     const view = viewOf(open(house, 'spa', 'scope'))
     expect(house.fill('slack', 'spa', { kind: 'form', view }, scoping).kind).toBe('done')
     const before = traces(house)
     for (const go of ['submit', 'next', 'stop']) {
       expect(turn(house, 'spa', view, go, scoping)).toMatchObject({
-        kind: 'refusal',
-        refusal: { code: 'draft-finished' },
+        kind: 'done',
+        message: { summary: 'This form has already been submitted.' },
       })
     }
     expect(traces(house)).toEqual(before)

@@ -146,7 +146,7 @@ export const turnPage: Handler = (ctx) => {
   const wanted = read(turning, ctx.intent.input)
   if (isRefusal(wanted)) return wanted
   const before = openSheet(ctx, wanted.draft)
-  if (isRefusal(before)) return before
+  if (isRefusal(before)) return isFinished(before) ? closes(before) : before
   const unread = saveAll(ctx, before, wanted.values)
   const sheet = openSheet(ctx, wanted.draft)
   if (isRefusal(sheet)) return sheet
@@ -192,9 +192,16 @@ const typed = z.object({ values: z.record(z.string(), z.unknown()).optional() })
 
 /** A form's window was closed: where it stands is said, unless it has been submitted elsewhere meanwhile and there is nothing to go on with. */
 export const leaveForm: Handler = (ctx) => {
-  const left = turnPage({ ...ctx, intent: { ...ctx.intent, input: { ...ctx.intent.input, go: 'stop' } } })
-  return isRefusal(left) && left.code === 'draft-finished' ? { kind: 'nothing' } : left
+  const wanted = read(turning, ctx.intent.input)
+  const sheet = isRefusal(wanted) ? wanted : openSheet(ctx, wanted.draft)
+  if (isRefusal(sheet) && isFinished(sheet)) return { kind: 'nothing' }
+  return turnPage({ ...ctx, intent: { ...ctx.intent, input: { ...ctx.intent.input, go: 'stop' } } })
 }
+
+const isFinished = ({ code }: Refusal) => code === 'draft-finished'
+
+/** A page that still stands in chat though its form was submitted elsewhere makes way for these words: its buttons lead nowhere any more. */
+const closes = ({ sentence, next }: Refusal): Reply => ({ kind: 'done', message: say(sentence, text(next)) })
 
 /**
  * What keeps somebody on the page: in chat never a class S question that is still open, since it is answered on the desk; nowhere a second person's tick
