@@ -28,12 +28,14 @@ export function agendaBlocks(meeting: Meeting, viewer: string | undefined): Bloc
 
 function sayItem(
   meeting: Meeting,
-  { starts, title, owner, purpose, unanimous, source, deferred }: AgendaItem,
+  { starts, title, owner, purpose, area, confidential, unanimous, source, deferred, withheld }: AgendaItem,
   chair: string | undefined,
 ): string {
   const notes = [
     owner === '' || owner === chair ? undefined : nameIn(meeting, owner),
     source === 'standing' ? undefined : `for ${purpose}`,
+    area === undefined || withheld ? undefined : meeting.partnership.profile.areas[area]?.title,
+    confidential && !withheld ? 'confidential' : undefined,
     unanimous ? 'needs every safeguarding partner' : undefined,
     deferred ? 'not reached; carried over' : undefined,
   ].filter((note) => note !== undefined)

@@ -33,7 +33,9 @@ describe('an item by a form', () => {
     ['desk', 'spa'],
   ] as const)('is on the agenda in %s as soon as whoever sets the agenda submits it', (platform, person) => {
     const house = called()
-    expect(words(adds(house, platform, person, {}))).toMatch(/^SLT, Thu 25 Feb 2027: Item \d+, at \d\d:\d\d\./)
+    expect(words(adds(house, platform, person, {}))).toMatch(
+      /^SLT, Thu 25 Feb 2027: “Funding for next year” is item 11 of the agenda, at 15:40\./,
+    )
     expect(agenda(house, 'slt-hac')).toContain('Funding for next year (Noor Exampleton, for decision)')
   })
 
@@ -62,6 +64,7 @@ describe('an item by a form', () => {
       const input = { answer: 'attending' }
       house.say('desk', person, { verb: 'meeting.reply', subject: 'slt-2027-02-25', input })
     }
+    expect(agenda(house, 'bm')).toContain('Funding for next year (Noor Exampleton, for decision, City of London)')
     expect(agenda(house, 'bm')).toMatch(
       /Some items cannot be decided by the answers so far:\s+.*Funding for next year: .*City of London/,
     )
@@ -70,7 +73,9 @@ describe('an item by a form', () => {
   it('that is confidential is read by the group’s members, and by an observer only as that', () => {
     const house = called()
     adds(house, 'slack', 'bm', { NI6: 'yes', NI2: 'discussion' }, 'executive')
-    expect(agenda(house, 'hospital', 'executive-2027-03-16')).toContain('Funding for next year')
+    expect(agenda(house, 'hospital', 'executive-2027-03-16')).toContain(
+      'Funding for next year (Noor Exampleton, for discussion, confidential)',
+    )
     expect(agenda(house, 'lead-h', 'executive-2027-03-16')).toContain('Confidential item')
     expect(agenda(house, 'lead-h', 'executive-2027-03-16')).not.toContain('Funding')
   })

@@ -24,7 +24,8 @@ export function submitItem(ctx: Ctx, sheet: Sheet, { about }: Intake): Reply | R
   const found = meetingFor({ ...ctx, intent: { ...ctx.intent, subject: about ?? '' } }, 'meeting.item')
   if (isRefusal(found)) return found
   const { meeting, standing } = found
-  const facts = propose(meeting, itemIn(finished(ctx, sheet).answers, ctx.person.id), { accepted: true })
+  const item = itemIn(finished(ctx, sheet).answers, ctx.person.id)
+  const facts = propose(meeting, item, { accepted: true })
   if (isRefusal(facts)) return facts
   ctx.tx.drafts.amend(sheet.draft.id, { status: 'submitted' })
   ctx.tx.subjects.amend(sheet.draft.subject, { open: false })
@@ -32,10 +33,13 @@ export function submitItem(ctx: Ctx, sheet: Sheet, { about }: Intake): Reply | R
   ctx.record(id, standing, facts)
   const after = ctx.matter(id)
   const added = isRefusal(after) ? undefined : agendaOf(after.state as Meeting).findLast(isProposed)
-  const where = added === undefined ? 'It is on the agenda' : `Item ${added.n}, at ${added.starts}`
+  const where = added === undefined ? 'on the agenda' : `item ${added.n} of the agenda, at ${added.starts}`
   return {
     kind: 'done',
-    message: say(`${title}: ${where}.`, actions([{ label: 'Open the meeting', verb: 'matter.see', subject: id }])),
+    message: say(
+      `${title}: “${item.title}” is ${where}.`,
+      actions([{ label: 'Open the meeting', verb: 'matter.see', subject: id }]),
+    ),
   }
 }
 
