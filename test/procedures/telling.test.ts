@@ -90,5 +90,8 @@ describe('notifying and telling', () => {
     await story.settle()
     // Then nothing is told her late that she has heard already
     expect(reminders()).toBe(before)
+    // And the next version is decided on afresh: no button stands two presses from returning that one too
+    done(story.answers('spa', 'draft', { 'E5.2': 'Said more plainly' }))
+    expect(openedAs(story, 'icsc', 'agree')).not.toHaveProperty('F0')
   })
 })

@@ -125,7 +125,8 @@ function isAnew(course: Course, key: string, said: Instant): boolean {
   const owed = owedUnder(course, key)
   const closes = owed && course.procedure.steps[owed.step]?.closes
   if (closes?.by !== 'form' || closes.anew === undefined || owed?.closed) return false
-  return course.past.some((one) => one.owed === key && one.at >= said)
+  const { anew } = closes
+  return course.past.some((one) => one.owed === key && one.at >= said && (anew === true || anew.includes(one.outcome)))
 }
 
 function noteRead(ctx: Ctx, draft: string, course: Course, owed: string): void {

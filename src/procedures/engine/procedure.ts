@@ -166,8 +166,8 @@ export type Closing =
       readonly by: 'form'
       readonly form: string
       readonly label?: string
-      /** Each time it is asked it is about something new, a check or a letter: what the last one said is not what this one begins with. */
-      readonly anew?: true
+      /** Each time it is asked it is about something new, a check or a letter: what the last one said is not what this one begins with. Or only after these outcomes. */
+      readonly anew?: true | readonly string[]
       /** Until when it may be amended, which asks for every decision on it again. */
       readonly amendable?: (course: Course) => boolean
       outcome?(answers: Answers): string | undefined

@@ -133,7 +133,12 @@ export const review: Steps = during(isReviewed, {
     due: 'D-13',
     after: ['draft'],
     reads: 'E',
-    closes: byForm('F', { label: 'Consider the criteria and decide', outcome: decisionIn }),
+    closes: byForm('F', {
+      label: 'Consider the criteria and decide',
+      outcome: decisionIn,
+      // What was sent back comes as another text, and a conflict is another person's: neither answer is given for them.
+      anew: ['return-to-spa', 'conflict'],
+    }),
     gives: ['agreed', 'decided', 'signed-off'],
     givesOn: { commission: ['commissioned'] },
     back: { 'return-to-spa': 'draft', conflict: 'agree' },
