@@ -228,7 +228,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       await icsc.untilModal('Check your answers')
       expect(await icsc.submit()).toMatchObject({ outcome: 'acknowledged' })
       await stage.settle()
-      expect(icsc.reads(`${hackney}: Agree the content`).join()).toContain('✅ Done: ')
+      expect(icsc.reads(`${hackney}: Agree the content`).join()).toContain('✅ Answered: “')
       expect(stage.teams('icsc').reads('Rapid Review RR-2026-01').join()).toContain('With the safeguarding partners')
     })
 
