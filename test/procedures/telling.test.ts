@@ -1,6 +1,6 @@
 /** Notified and told: nobody is asked twice for what has been said, and whoever is still to be told is named (19.5 to 19.8). */
 import { describe, expect, it } from 'vitest'
-import { decides, notified, raised, told } from './answers.ts'
+import { decides, notified, raised, scoped, told } from './answers.ts'
 import { aNotified, FIVE, shared, withTheCommissioner } from './reviews.ts'
 import { aReview, done, wordsOf } from './story.ts'
 
@@ -42,6 +42,16 @@ describe('notifying and telling', () => {
     expect(story.waitsFor('tell')).toEqual([])
     expect(wordsOf(story.card('spa'))).toContain('Done by all 3.')
     expect(wordsOf(story.card('spa'))).toContain('suspected that they are: 3.')
+    // A card begins with what was new when it was sent, until three other things have been done
+    const news = 'Done: Notify the Panel in the national system'
+    await story.settle()
+    expect(story.reads('spa')).toContain(news)
+    story.jump('2026-12-15T10:00')
+    done(story.answers('spa', 'safety', { CS1: 'yes' }))
+    done(story.answers('spa', 'scope', { ...scoped, C2: ['homerton'] }))
+    done(story.presses('hospital', 'receipt/homerton', 'involved'))
+    await story.settle()
+    expect(story.reads('spa')).not.toContain(news)
   })
 
   it('who has been told stays told: only the last one is added, and named until then', async () => {

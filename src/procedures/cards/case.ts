@@ -36,14 +36,18 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
   const onDesk = input.view === 'desk'
   const title = heading(`${subject.title}: ${procedure.title}${subject.title === course.ref ? '' : ` ${course.ref}`}`)
   const message = (blocks: readonly Block[]): Message => ({
-    summary: `${subject.title}: ${stage.says.toLowerCase()}`,
+    summary: `${subject.title}: ${stage.says.charAt(0).toLowerCase()}${stage.says.slice(1)}`,
     sensitivity: 'person',
     blocks: [title, ...blocks],
   })
   if (input.view === 'public') return publicFace(course)
   const sight = viewer === undefined ? 'whole' : sightOf(course, viewer)
   if (sight === 'none') {
-    const blocks = [title, ...newsOf(course, input), text('What becomes of it is told to you by the support team.')]
+    const blocks = [
+      title,
+      ...newsOf(course, input, 'always'),
+      text('What becomes of it is told to you by the support team.'),
+    ]
     return { summary: `${subject.title}: news for you`, sensitivity: 'person', blocks }
   }
   if (input.view === 'timeline' && sight === 'whole')
@@ -100,10 +104,17 @@ function remarksOn(course: Course, theirs: (remark: Remark) => boolean = () => t
 
 const buttons = (all: readonly Button[]): Block[] => (all.length === 0 ? [] : [actions(all)])
 
-function newsOf(course: Course, { news: step, said }: Readonly<Record<string, string>>): Block[] {
+/** How many other things may be done before a card no longer begins with what was new when it was sent. */
+const NEWS_UNTIL = 3
+
+function newsOf(course: Course, { news: step, said }: Readonly<Record<string, string>>, kept?: 'always'): Block[] {
   if (step !== undefined && said !== undefined) return saidLast(course, step, said)
   const done = step === undefined ? undefined : inStep(course, step).find((one) => one.closed)
-  return done?.closed ? [notice('good', `Done: ${done.what}. ${whoAndWhen(course, done.closed)}`)] : []
+  if (done?.closed === undefined) return []
+  const { at } = done.closed
+  const since = new Set(course.past.flatMap((one) => (one.at > at ? stepOf(one.owed) : [])))
+  const isOld = kept === undefined && since.size >= NEWS_UNTIL
+  return isOld ? [] : [notice('good', `Done: ${done.what}. ${whoAndWhen(course, done.closed)}`)]
 }
 
 /** An outcome that did not settle its step: a meeting without a quorum, a monthly check. */
