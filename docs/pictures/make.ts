@@ -135,7 +135,7 @@ async function theChecklist(): Promise<void> {
 /** What must not pass through chat is written at the desk. */
 async function theDesk(): Promise<void> {
   const inTeams = stage.teams('spa')
-  await inTeams.fill({}, 'anything')
+  await inTeams.fill({ 'E6.8b': 'no' }, 'anything')
   await inTeams.press('Write this on the desk')
   const page = await see(900, 760, 'spa,teams')
   await page.goto(await inTeams.link())
@@ -146,6 +146,11 @@ async function theDesk(): Promise<void> {
   for (const [index, words] of ACCOUNTS.entries()) await accounts.nth(index).fill(words)
   await page.evaluate('scrollTo(0, 0)')
   await save('desk', page, page)
+  // The last box is a second person's.
+  const bm = stage.slack('bm')
+  await bm.types('/rapid-review', `checklist ${review}`)
+  await bm.press('Go on', review)
+  await bm.answers({}, 'Check your answers')
   await inTeams.press('Write this on the desk')
   const desk = await stage.desk(await inTeams.link())
   await desk.fill({ 'text/E1.3g': 'DOC-0412' })
