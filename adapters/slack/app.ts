@@ -22,6 +22,7 @@ import { createHttpReceiver } from './receive/http.ts'
 import type { Drawing } from './render/message.ts'
 import { SlackClient } from './send/client.ts'
 import { failureOf } from './send/failure.ts'
+import { leanFetch } from './send/lean-fetch.ts'
 import { createMessenger } from './send/messenger.ts'
 import { directWith, perform } from './send/perform.ts'
 import { createTurns } from './send/turns.ts'
@@ -74,6 +75,7 @@ export function slackApp(options: SlackOptions): SlackApp {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: WHILE_WAITING_MS,
+    fetch: leanFetch,
     ...(env.apiUrl ? { slackApiUrl: env.apiUrl } : {}),
   }
   const http = createHttpReceiver({ signingSecret: env.signingSecret, wallClock, log })

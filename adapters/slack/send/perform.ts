@@ -4,6 +4,7 @@ import { DeliveryError, type Log } from '../../../src/ports.ts'
 import type { Step } from '../answer.ts'
 import type { Page } from '../render/message.ts'
 import { failureOf } from './failure.ts'
+import { leanFetch } from './lean-fetch.ts'
 
 export type Client = webApi.WebClient
 
@@ -85,7 +86,7 @@ const EPHEMERAL = { response_type: 'ephemeral' }
 const RESPOND_WITHIN_MS = 5_000
 
 async function respond(url: string, body: object): Promise<void> {
-  const answered = await fetch(url, {
+  const answered = await leanFetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
