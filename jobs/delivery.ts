@@ -1,4 +1,4 @@
-import { DelayedError, UnrecoverableError } from 'bullmq'
+import { DelayedError, UnrecoverableError } from './bullmq.ts'
 import type { ErrandHandler } from './house.ts'
 import { wordsOf } from './presence.ts'
 

@@ -1,6 +1,6 @@
-import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { Log } from '../src/ports.ts'
+import { Queue, Worker } from './bullmq.ts'
 import type { Errand, ErrandHandler, QueueHouse, WorkerTuning } from './house.ts'
 import { createPresence } from './presence.ts'
 
