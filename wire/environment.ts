@@ -41,7 +41,7 @@ export class NotReady extends Error {
 export function readEnvironment(raw: Readonly<Record<string, string | undefined>>): Environment {
   // An empty line of a .env file means "not set".
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''))
-  const read = shape.safeParse(given)
+  const read = shape.safeParse(given, { jitless: true })
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new NotReady(`The environment cannot be used:\n${wrong.join('\n')}`)
