@@ -15,8 +15,8 @@ export interface DeliveryTarget {
 /** So often may a platform say "later" before that counts as a failure too: patient, but not for ever. */
 const PATIENCE = 100
 
-/** BullMQ reads its clock before the round trip that hands us the errand; without this, we would be early by that trip. */
-const ROUND_TRIP_MS = 50
+/** BullMQ reads its clock before the round trip that hands us the errand; without this, we would be early by that trip, which on a busy machine is long. */
+const ROUND_TRIP_MS = 250
 
 /**
  * Sends one outbox line. "Later" is obeyed and costs no attempt, because a busy channel can say it many times; any other

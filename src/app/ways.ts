@@ -20,18 +20,29 @@ export function waysTo(house: House, tx: Tx, line: OutboxLine, message: Message)
   }
   const person = memberById(house.partnership(), to.person, house.clock())
   if (person === undefined) return []
-  const doors = tx.doors
-    .of(to.person)
-    // The mail somebody has answered from is no door to knock at: what is mailed goes to their address, with a link to the desk.
-    .filter(({ platform }) => platform !== 'email' && house.messengers.some((one) => one.platform === platform))
-    .sort((a, b) => b.lastUsed.localeCompare(a.lastUsed))
+  const doors = openDoors(house, tx, to.person)
+    .toSorted((a, b) => b.lastUsed.localeCompare(a.lastUsed))
     .map((door): Address => ({ kind: 'person', door, name: person.name }))
   return [...doors, ...byMail(house, tx, line, person)]
 }
 
+/** Whether there is any way to this person yet. Right after an installation there is to nobody. */
+export function canBeReached(house: House, tx: Tx, { id, email }: Person): boolean {
+  return openDoors(house, tx, id).length > 0 || (email !== undefined && sendsMail(house))
+}
+
+/** The mail somebody has answered from is no door to knock at: what is mailed goes to their address, with a link to the desk. */
+function openDoors(house: House, tx: Tx, person: string) {
+  return tx.doors
+    .of(person)
+    .filter(({ platform }) => platform !== 'email' && house.messengers.some((one) => one.platform === platform))
+}
+
+const sendsMail = (house: House) => house.messengers.some((one) => one.platform === 'email')
+
 /** Mail has no buttons: it carries a personal link under which what is asked can be answered. */
 function byMail(house: House, tx: Tx, { content }: OutboxLine, { id, name, email }: Person): readonly Address[] {
-  if (email === undefined || !house.messengers.some((one) => one.platform === 'email')) return []
+  if (email === undefined || !sendsMail(house)) return []
   const target = 'card' in content && content.card !== 'digest' ? `/desk/matter/${content.subject}` : '/desk'
   return [{ kind: 'email', email, name, link: deskLink(house, tx, id, target, house.clock(), MAILED_LINK_MINUTES) }]
 }

@@ -1,5 +1,6 @@
 /** D-60: whoever plans the meetings hears in good time that the coming year is to be planned, once, and has the plan one press away. */
 import { describe, expect, it } from 'vitest'
+import { remindToPlan } from '../../src/app/plan-ahead.ts'
 import { aHouse, buttonsOf, wordsOf } from '../stories/house.ts'
 
 type House = ReturnType<typeof aHouse>
@@ -47,5 +48,19 @@ describe('the meetings of the coming year', () => {
   it('are still asked for in January, where nobody has planned them, and no more once their day has passed', async () => {
     expect(reminders(await livesUntil('2027-01-04T09:00', '2027-01-06T09:00'))).toHaveLength(1)
     expect(reminders(await livesUntil('2027-02-01T09:00', '2027-02-03T09:00'))).toEqual([])
+  })
+
+  it('are not asked of those who cannot be reached yet, so that right after an installation nothing is lost; they hear it when they can', () => {
+    const { house, store } = aHouse({ at: '2026-11-20T16:00' })
+    const withoutMail = { ...house, messengers: house.messengers.filter(({ platform }) => platform !== 'email') }
+    const [door] = store.transaction((tx) => {
+      const doors = tx.doors.of('bm')
+      for (const person of ['bm', 'coord']) for (const one of tx.doors.of(person)) tx.doors.remove(one)
+      return doors
+    })
+    expect(remindToPlan(withoutMail).outbox).toEqual([])
+    store.transaction((tx) => tx.doors.put(door ?? expect.fail()))
+    expect(remindToPlan(withoutMail).outbox).toHaveLength(1)
+    expect(remindToPlan(withoutMail).outbox).toEqual([])
   })
 })
