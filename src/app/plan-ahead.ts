@@ -4,11 +4,11 @@
  */
 import { actions, say as words } from '../chat/words.ts'
 import { dateOf, type LocalDate, type LocalDateTime, sayDate } from '../kernel/time.ts'
-import { type Group, groupsAt, holders } from '../partnership/partnership.ts'
+import { type Group, groupsAt } from '../partnership/partnership.ts'
 import { disturbAt } from './disturb.ts'
 import type { House } from './house.ts'
 import { allMeetings } from './watch.ts'
-import { canBeReached } from './ways.ts'
+import { holdersInReach } from './ways.ts'
 import { newRing, type Ring, say } from './work.ts'
 
 /** From the day of D-60-plan on, and until the day by which the dates are agreed (D-60). */
@@ -27,9 +27,7 @@ export function remindToPlan(house: House): Ring {
     )
     if (without.length === 0) return
     const by = `${year}-${agreed.on}`
-    // Whoever cannot be reached yet hears it on the first day on which they can.
-    for (const person of holders(partnership, begin.owed ?? 'support', at)) {
-      if (!canBeReached(house, tx, person)) continue
+    for (const person of holdersInReach(house, tx, begin.owed ?? 'support')) {
       say(
         { house, tx, at, ring },
         {

@@ -4,10 +4,11 @@ import { sayDate } from '../kernel/time.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { meetingOf } from '../meetings/meeting.ts'
 import { type Warning, watch } from '../meetings/watch.ts'
-import { groupsAt, holders } from '../partnership/partnership.ts'
+import { groupsAt } from '../partnership/partnership.ts'
 import type { Tx } from '../ports.ts'
 import { disturbAt } from './disturb.ts'
 import type { House } from './house.ts'
+import { holdersInReach } from './ways.ts'
 import { newRing, type Ring, say, settingFor } from './work.ts'
 
 /** Every meeting there has been or is to be. */
@@ -31,7 +32,7 @@ export function warnOfMissedMinimums(house: House): Ring {
   house.store.transaction((tx) => {
     const at = house.clock()
     for (const warning of warnings(house, tx, at)) {
-      for (const person of holders(house.partnership(), 'support', at)) {
+      for (const person of holdersInReach(house, tx, 'support')) {
         say(
           { house, tx, at, ring },
           {

@@ -1,6 +1,6 @@
 /** The ways on which a line can reach whom it is for: their doors, the channels of a group, and mail as the last resort. */
 import type { Message } from '../chat/words.ts'
-import { memberById, type Person } from '../partnership/partnership.ts'
+import { holders, memberById, type Person } from '../partnership/partnership.ts'
 import { type Address, DeliveryError, type Messenger, type OutboxLine, type Posted, type Tx } from '../ports.ts'
 import { deskLink, MAILED_LINK_MINUTES } from './access.ts'
 import type { House } from './house.ts'
@@ -26,9 +26,11 @@ export function waysTo(house: House, tx: Tx, line: OutboxLine, message: Message)
   return [...doors, ...byMail(house, tx, line, person)]
 }
 
-/** Whether there is any way to this person yet. Right after an installation there is to nobody. */
-export function canBeReached(house: House, tx: Tx, { id, email }: Person): boolean {
-  return openDoors(house, tx, id).length > 0 || (email !== undefined && sendsMail(house))
+/** Who holds this role and can be reached. Right after an installation nobody can be: what is found every day is told to them on the first day it can. */
+export function holdersInReach(house: House, tx: Tx, role: string): readonly Person[] {
+  return holders(house.partnership(), role, house.clock()).filter(
+    ({ id, email }) => openDoors(house, tx, id).length > 0 || (email !== undefined && sendsMail(house)),
+  )
 }
 
 /** The mail somebody has answered from is no door to knock at: what is mailed goes to their address, with a link to the desk. */
