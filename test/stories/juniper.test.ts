@@ -194,6 +194,9 @@ describe('JUNIPER', () => {
     expect(story.limitOf('publish')).toBe('Tue 10 Aug 2027')
     expect(story.limitOf('ratify')).toBe('Wed 24 Feb 2027')
     expect(story.waitsFor('ratify')).toHaveLength(5)
+    expect(story.reads('slt-nhs', 'teams')).toContain(
+      'Reviewed with the partners. Changed: commission a local child safeguarding practice review.',
+    )
     await until('2027-02-12T10:00')
     expect(story.limitOf('letter')).toBe('Wed 17 Feb 2027')
     await until('2027-02-19T10:00')

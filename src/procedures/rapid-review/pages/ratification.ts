@@ -1,7 +1,7 @@
 /** Each partner ratifies the commissioner's decision, beside everything else. A refusal opens a dispute and blocks nothing (11.5; 10.2.19). */
 import { outcomeWords } from '../../cards/outcome.ts'
 import { ladder } from '../../dispute/ladder.ts'
-import { inStep } from '../../engine/course.ts'
+import { type Course, inStep } from '../../engine/course.ts'
 import { byButton, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner } from '../../who.ts'
 import { ratificationDispute } from '../disputes.ts'
@@ -28,7 +28,7 @@ export const ratification: Steps = during(isReviewed, {
     due: 'D-18',
     after: ['agree'],
     closes: ratifying,
-    explains: (course) => inStep(course, 'agree').map((one) => `What was decided: ${outcomeWords(course, one)}.`),
+    explains: whatWasDecided,
     givesOn: { refused: ['disputed'] },
     onAgenda: {
       outcome: 'refused',
@@ -38,3 +38,10 @@ export const ratification: Steps = during(isReviewed, {
   },
   ...ladder(ratificationDispute),
 })
+
+/** The decision as it stands now: a partner who is asked anew must not read the one that has been changed since (19.19). */
+function whatWasDecided(course: Course): readonly string[] {
+  const reviewed = inStep(course, 'reconvene').findLast(({ closed }) => closed !== undefined)
+  if (reviewed !== undefined) return [`Reviewed with the partners. ${outcomeWords(course, reviewed)}.`]
+  return inStep(course, 'agree').map((one) => `What was decided: ${outcomeWords(course, one)}.`)
+}
