@@ -51,7 +51,9 @@ function asking(button: Button, confirm: NonNullable<Button['confirm']>, on: On,
   } = cardOf(confirm.title, [
     ...paragraphs(confirm.title, { weight: 'bolder' }),
     ...paragraphs(confirm.text),
-    ...paragraphs(`${confirm.no}: press "${button.label}" above, and this folds away. Nothing is done.`, { isSubtle: true }),
+    ...paragraphs(`${confirm.no}: press "${button.label}" above, and this folds away. Nothing is done.`, {
+      isSubtle: true,
+    }),
   ])
   return {
     type: 'Action.ShowCard',
