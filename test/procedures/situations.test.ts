@@ -175,6 +175,8 @@ describe('10.2: what naive implementations get wrong', () => {
     const card = wordsOf(story.card('spa'))
     expect(card).toContain('Nobody is named here as lead representative of City of London Police: please tell')
     expect(card).not.toContain('lead representative of City of London Corporation')
+    for (const partner of ['slt-hac', 'slt-nhs'])
+      expect(wordsOf(story.card(partner))).not.toContain('please tell them yourself')
   })
 
   it('a point cannot call back what has gone to the Panel; dissent is recorded instead', async () => {

@@ -23,6 +23,7 @@ describe('JUNIPER', () => {
     expect(story.limitOf('acknowledge')).toBe('Mon 14 Dec 2026')
     await until('2026-12-14T09:30')
     expect(story.stage()).toBe('TRIAGE')
+    expect(story.reads('spa')).toContain('Wait for Hackney Council: it has not given its view')
     expect(story.waitsFor('views')).toEqual(['hackney-council', 'nhs', 'mps'])
     expect(story.limitOf('discuss')).toBe('Mon 14 Dec 2026')
     await until('2026-12-14T15:00')
@@ -127,6 +128,7 @@ describe('JUNIPER', () => {
     expect(story.reads('icsc', 'teams')).toContain('Agree the content and decide')
     await until('2027-01-07T09:30')
     expect(story.stage()).toBe('DRAFTING')
+    expect(story.reads('icsc', 'slack')).toContain('sent back.')
   })
 
   it('Thu 7 Jan 16:20: version 2 is agreed, without a practice review', async () => {

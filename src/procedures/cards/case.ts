@@ -63,7 +63,7 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
     ...newsOf(course, input),
     text(`${stage.says}.`),
     ...(viewer === undefined || stage.ends ? [] : askedOf(course, viewer)),
-    ...remarksOn(course),
+    ...remarksOn(course, viewer),
     ...ownAgencyNotice(course, viewer),
     ...clockBlocks(course),
     ...(onDesk ? [heading('Timeline'), timelineOf(course, { whole: true }), divider] : []),
@@ -79,7 +79,7 @@ function ownPart(course: Course, viewer: string, input: Readonly<Record<string, 
     ...newsOf(course, input),
     text(`${course.stage.says}.`),
     ...(course.stage.ends ? [] : askedOf(course, viewer)),
-    ...remarksOn(course, ({ forAgencies }) => forAgencies === true),
+    ...remarksOn(course, viewer, ({ forAgencies }) => forAgencies === true),
     facts([...areaOf(course), ...now]),
     ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
     ...buttons(buttonsFor(course, viewer, input.view === 'desk', false)),
@@ -97,8 +97,14 @@ function askedOf({ owed }: Course, viewer: string): Block[] {
   return more.length === 0 ? [text(`Asked of you: ${first}`)] : [text('Asked of you:'), list([first, ...more])]
 }
 
-function remarksOn(course: Course, theirs: (remark: Remark) => boolean = () => true): Block[] {
-  const remarks = (course.procedure.remarks?.(course) ?? []).filter(theirs)
+function remarksOn(
+  course: Course,
+  viewer: string | undefined,
+  theirs: (remark: Remark) => boolean = () => true,
+): Block[] {
+  const concerns = ({ onlyFor }: Remark) =>
+    onlyFor === undefined || (viewer !== undefined && mayDo(course, viewer, onlyFor))
+  const remarks = (course.procedure.remarks?.(course) ?? []).filter((remark) => theirs(remark) && concerns(remark))
   return remarks.map(({ tone, text: words }) => (tone === 'neutral' ? quiet(words) : notice(tone, words)))
 }
 

@@ -16,6 +16,7 @@ import { sayDate } from '../../kernel/time.ts'
 import type { Calling } from '../../matter.ts'
 import { mayDo } from '../about.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
+import { stepOf } from '../engine/keys.ts'
 import { asksPartners } from '../involved.ts'
 import { areaTitle } from './area.ts'
 import { doneWords, whoAndWhen } from './outcome.ts'
@@ -25,7 +26,7 @@ import { ownAgencyNotice, shortName } from './panel.ts'
 export function taskFace(course: Course, key: string, how: Calling): Message {
   const owed = owedUnder(course, key)
   const { title } = course.subject
-  if (owed === undefined) return gone(title)
+  if (owed === undefined) return gone(course, key)
   return {
     summary: owed.status === 'done' ? `${title}: done` : `${title}: action for you`,
     sensitivity: 'person',
@@ -132,10 +133,23 @@ function done(course: Course, owed: Owed): Block[] {
   return [notice('good', doneWords(course, owed)), quiet(whoAndWhen(course, owed.closed))]
 }
 
-function gone(title: string): Message {
+/** What is asked for no more; whoever sent the course back reads here that they did, and not that they were never needed. */
+function gone(course: Course, key: string): Message {
+  const { past, procedure, subject } = course
+  const last = past.findLast(({ owed }) => owed === key)
+  const step = procedure.steps[stepOf(key)]
+  const sentBack = last !== undefined && step?.back?.[last.outcome] !== undefined
   return {
-    summary: `${title}: nothing more to do here`,
+    summary: `${subject.title}: nothing more to do here`,
     sensitivity: 'person',
-    blocks: [heading(title), text('This is no longer asked for. Nothing more is needed from you here.')],
+    blocks: [
+      heading(subject.title),
+      ...(sentBack ? [notice('good', `${step.says}: sent back.`), quiet(whoAndWhen(course, last))] : []),
+      text(
+        sentBack
+          ? 'You are asked again when it comes back to you.'
+          : 'This is no longer asked for. Nothing more is needed from you here.',
+      ),
+    ],
   }
 }

@@ -251,6 +251,8 @@ export interface Remark {
   readonly text: string
   /** Also for agencies that see no more of it than their own part. */
   readonly forAgencies?: true
+  /** Only for those who may do what is owed under this key: what somebody is asked to see to is no news to the others. */
+  readonly onlyFor?: string
 }
 
 export interface Stage {

@@ -36,12 +36,9 @@ export function agreedVersionIsCurrent(course: Course): Refusal | undefined {
 
 /** The duty to notify is the local authority's, so its view is the last word on notifying; but it must have been heard (19.6). */
 export function authorityHasTheLastWord(course: Course, { outcome }: How): Refusal | undefined {
-  if (outcome === 'disputed') return undefined
-  const area = leadArea(course)
-  const authority = area === undefined ? undefined : course.partnership.profile.areas[area]?.localAuthority
+  const authority = outcome === 'disputed' ? undefined : authorityOf(course)
   if (authority === undefined) return undefined
-  const view = outcomeUnder(course, `views/${authority}`)
-  const name = course.partnership.profile.agencies[authority]?.name ?? authority
+  const { name, view } = authority
   if (view === undefined)
     return refuse(
       'view-missing',
@@ -54,6 +51,22 @@ export function authorityHasTheLastWord(course: Course, { outcome }: How): Refus
     `${name} has the last word on notifying, and its view is different.`,
     'Record that the partners disagree: a dispute is opened, and the limit for notifying keeps running.',
   )
+}
+
+/** What whoever convenes the discussion must wait for; nothing once the authority has said what it thinks. */
+export function viewStillToCome(course: Course): readonly string[] {
+  const authority = authorityOf(course)
+  if (authority === undefined || authority.view !== undefined) return []
+  return [`Wait for ${authority.name}: it has not given its view, and the discussion counts only with it.`]
+}
+
+/** The local authority of the area, and what it has said about notifying. */
+function authorityOf(course: Course): { readonly name: string; readonly view: string | undefined } | undefined {
+  const area = leadArea(course)
+  const authority = area === undefined ? undefined : course.partnership.profile.areas[area]?.localAuthority
+  if (authority === undefined) return undefined
+  const name = course.partnership.profile.agencies[authority]?.name ?? authority
+  return { name, view: outcomeUnder(course, `views/${authority}`) }
 }
 
 /** No case ends without a review before the three views are in (T5). */

@@ -145,6 +145,7 @@ function silent(course: Course): Remark[] {
           {
             tone: 'neutral' as const,
             text: `Nobody is named here as ${term} of ${names(whose)}: please tell them yourself.`,
+            onlyFor: 'submit',
           },
         ]),
   ]

@@ -7,7 +7,7 @@ import { byButton, byForm, type Steps } from '../../engine/procedure.ts'
 import { eachPartnerOfTheArea, eachSafeguardingPartner, icscOrAlternate, raiser, spa, supportTeam } from '../../who.ts'
 import { triageDispute } from '../disputes.ts'
 import { wasRaised } from '../kind.ts'
-import { authorityHasTheLastWord, everyViewBeforeNone } from '../needs.ts'
+import { authorityHasTheLastWord, everyViewBeforeNone, viewStillToCome } from '../needs.ts'
 
 /** Once the authority has notified there is nothing left to discuss: what was said stays, and nobody is asked again. */
 const isOpenTo = (step: string) => (course: Course) =>
@@ -66,6 +66,7 @@ export const triage: Steps = {
       disputed: ['triage', 'disputed'],
     },
     needs: authorityHasTheLastWord,
+    explains: viewStillToCome,
     tells: [eachPartnerOfTheArea, icscOrAlternate],
   },
   ...ladder(triageDispute),
