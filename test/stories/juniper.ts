@@ -333,6 +333,10 @@ const ACTS: readonly Act[] = [
         }),
       ),
   },
+  {
+    at: '2027-12-09T10:00',
+    does: (s) => done(s.press('teams', 'hospital', 'I have briefed my team', 'Brief your team')),
+  },
   // 2028: what became of it, in the tracker
   { at: '2028-01-10T10:00', does: (s) => done(s.press('teams', 'hospital', 'On track', 'Ask at every first visit')) },
   { at: '2028-01-20T10:00', does: (s) => done(s.press('teams', 'housing', 'Done', 'Send the weekly list')) },

@@ -62,6 +62,8 @@ export const learning: Steps = {
       when: isPublished,
       closes: byForm('L-learning', { label: 'Record the briefing' }),
       gives: ['briefed'],
+      // Whoever briefed their team on the early learning has not yet briefed it on the report.
+      again: { done: ['reach'] },
     },
     plan: {
       says: 'Approve the action plan',
