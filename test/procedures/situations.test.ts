@@ -221,6 +221,7 @@ describe('10.2: what naive implementations get wrong', () => {
     done(story.answers('coord', 'letter', letterSent))
     await story.until('2027-02-04T10:00')
     done(story.answers('spa', 'panel', { I2: 'disagrees', I4: 'yes' }))
+    expect(refusalIn(story.answers('icsc', 'reconvene', { IA2: 'no-review' })).code).toBe('not-a-change')
     done(story.answers('icsc', 'reconvene', { IA2: 'commission' }))
     expect(story.waitsFor('advice')).toHaveLength(1)
     done(story.answers('pol-dis', 'advice', clear))

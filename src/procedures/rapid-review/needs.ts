@@ -81,6 +81,16 @@ export function everyViewBeforeNone(course: Course, { outcome }: How): Refusal |
   )
 }
 
+/** A changed decision sets new dates and asks family and partners anew, so it must be another one than before (19.19). */
+export function reallyChanged({ marks }: Course, { outcome }: How): Refusal | undefined {
+  if (outcome !== marks.decision) return undefined
+  return refuse(
+    'not-a-change',
+    'That is what had been decided already, so nothing would change.',
+    'Choose “It stands as it was”, or another decision.',
+  )
+}
+
 /** A point raised once the review has gone to the Panel cannot send it back; dissent can still be recorded (T19). */
 export function beforeSubmission(course: Course, { outcome }: How): Refusal | undefined {
   if (outcome !== 'point-of-substance' || outcomeUnder(course, 'submit') === undefined) return undefined

@@ -78,7 +78,7 @@ function limitWords({ count, limit, limitAt, rule, target }: Limit): string {
 function closedWords(taken: Taken, closing: Closing): string {
   const late = isLate(taken.course, closing)
   const reason = late ? lateReason(taken, closing) : undefined
-  const words = `${happenedAt(closing)} (${outcomeWords(taken, closing)}${late ? ', late' : ''})`
+  const words = `${happenedAt(taken, closing)} (${outcomeWords(taken, closing)}${late ? ', late' : ''})`
   return reason === undefined ? words : `${words}. Why late: ${reason}`
 }
 

@@ -49,7 +49,7 @@ function decision(taken: Taken, closing: Closing): Block[] {
     facts([
       ['Step', step.says],
       ['Decided by', signed(course, closing.by, closing.as)],
-      ['When', happenedAt(closing)],
+      ['When', happenedAt(taken, closing)],
       ...(closing.hash === undefined ? [] : [['What was read', readWords(course, step, closing.hash)] as const]),
     ]),
     ...(rows.length === 0 ? [] : [table('Considered and decided', ['Question', 'Answer'], rows)]),
@@ -89,7 +89,7 @@ export function partners(taken: Taken): Section {
             marked(taken, name, obligorOf(one.owed), ownerOf(course, one.owed)),
             outcomeWords(taken, one),
             signed(course, one.by, one.as),
-            happenedAt(one),
+            happenedAt(taken, one),
             one.hash === undefined ? '' : short(one.hash),
           ]),
           ...silent.map((one) => [

@@ -35,7 +35,7 @@ export function notifications(taken: Taken): Section {
       heading(step.says),
       facts([
         ['Recorded', outcomeWords(taken, closing)],
-        ['When', happenedAt(closing)],
+        ['When', happenedAt(taken, closing)],
         ['By', signed(taken.course, closing.by, closing.as)],
       ]),
       ...(rows.length === 0 ? [] : [table('As recorded', ['Question', 'Answer'], rows)]),

@@ -5,7 +5,7 @@ import { sayAnswer } from '../../forms/answer.ts'
 import type { Answer, Answers, Form, FormContext, Question } from '../../forms/form.ts'
 import { optionsOf } from '../../forms/options.ts'
 import { inTerms } from '../../forms/terms.ts'
-import { type Instant, sayMoment } from '../../kernel/time.ts'
+import { dateOf, type Instant, sayDate, sayMoment } from '../../kernel/time.ts'
 import { agency, optionsFor } from '../../partnership/partnership.ts'
 import type { JournalEntry, OutboxLine } from '../../ports.ts'
 import type { Closing, Course } from '../../procedures/engine/course.ts'
@@ -120,9 +120,17 @@ export function ownerOf({ partnership }: Course, key: string): string | undefine
   return id !== undefined && id in partnership.profile.agencies ? agency(partnership, id).name : undefined
 }
 
-/** When it happened, and when it was recorded, where these differ. */
-export function happenedAt({ at, when }: { readonly at: Instant; readonly when?: Instant }): string {
-  return when === undefined || when === at ? sayMoment(at) : `${sayMoment(when)}, recorded ${sayMoment(at)}`
+/** When it happened, and when it was recorded, where these differ. Of what was answered with a day no hour is given: nobody has said one. */
+export function happenedAt({ course }: Pick<Taken, 'course'>, { at, when, owed }: Closing): string {
+  if (when === undefined || when === at) return sayMoment(at)
+  const said = isSaidByTheDay(course, owed) ? sayDate(dateOf(when)) : sayMoment(when)
+  return `${said}, recorded ${sayMoment(at)}`
+}
+
+function isSaidByTheDay({ procedure }: Course, key: string): boolean {
+  const closes = procedure.steps[stepOf(key)]?.closes
+  if (closes?.by !== 'form') return false
+  return questionsOf(procedure.forms[closes.form]).some(({ id, type }) => id === closes.moment && type.kind === 'date')
 }
 
 /** The first eight figures of a fingerprint, by which people compare. */

@@ -6,6 +6,7 @@ import { byRule } from '../../engine/limits.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa } from '../../who.ts'
 import { isStatutory } from '../kind.ts'
+import { reallyChanged } from '../needs.ts'
 
 /** What a changed decision starts anew: it is ratified again, and the family is told again (10.2.23). */
 const ANEW = ['ratify', 'advice']
@@ -72,6 +73,7 @@ export const panel: Steps = during(isStatutory, {
       'local-learning': ['decision', 'local-learning'],
     },
     again: { commission: ANEW, 'no-review': ANEW, 'local-learning': ANEW },
+    needs: reallyChanged,
     tells: [eachSafeguardingPartner, spa],
   },
 })
