@@ -1,6 +1,6 @@
 /** The face of an action: what, whose, until when, how it stands, and the one tap that is asked for. */
 
-import type { Owed } from '../chasing/owed.ts'
+import type { Limit, Owed } from '../chasing/owed.ts'
 import {
   actions,
   type Block,
@@ -41,7 +41,7 @@ export function actionTask(action: Action, key: string, { viewer, rung, late }: 
   const [title, ...rest] = face.blocks
   if (owed === undefined)
     return { ...face, blocks: [title as Block, notice('good', 'Nothing more is needed here.'), ...rest] }
-  const by = owed.limit === undefined ? '' : ` By ${sayDate(owed.limit.limit)}: ${owed.limit.because}.`
+  const by = owed.limit === undefined ? '' : ` By ${byWhen(owed.limit)}.`
   return {
     ...face,
     summary: `${action.subject.title}: action for you`,
@@ -52,6 +52,12 @@ export function actionTask(action: Action, key: string, { viewer, rung, late }: 
       ...rest,
     ],
   }
+}
+
+/** The day and its sum; a day that was agreed is its own sum, and is said once. */
+function byWhen({ because, limit }: Limit): string {
+  const day = sayDate(limit)
+  return because.startsWith(day) ? because : `${day}: ${because}`
 }
 
 /** "on track", "evidence accepted": a stage in a word or two. */

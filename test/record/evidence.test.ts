@@ -34,6 +34,7 @@ describe('the evidence pack of JUNIPER', () => {
     expect(dates).toContain('15 working days from Thu 17 Dec 2026 (day 0), skipping 25 and 28 Dec and 1 Jan')
     expect(dates).toContain('D-15, guidance, 19.13.')
     expect(dates).toContain('Mon 11 Jan 2027 15:40, recorded Mon 11 Jan 2027 15:41')
+    expect(dates).toContain('Fri 15 Jan 2027, recorded Fri 15 Jan 2027 14:00')
     expect(dates).toContain('Agency return (Hackney Housing Services): to Mon 4 Jan 2027')
     expect(dates).toContain('Went on without: Hackney schools, Hackney Housing Services')
   })

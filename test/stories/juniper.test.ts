@@ -278,6 +278,7 @@ describe('JUNIPER', () => {
     await until('2027-12-07T11:00')
     expect(story.stage()).toBe('EMBEDDING')
     expect(story.waitsFor('reach')).toEqual(['homerton'])
+    expect(story.reads('hospital', 'teams')).toContain('this action is yours to do. By Wed 1 Mar 2028, as agreed.')
     await until('2027-12-09T10:00')
     expect(story.waitsFor('reach')).toEqual([])
     const checks = ['impact-6', 'impact-12'].map((step) => story.course().owed.find((one) => one.step === step)?.limit)
