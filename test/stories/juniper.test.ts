@@ -289,6 +289,7 @@ describe('JUNIPER', () => {
     await until('2028-01-10T10:00')
     expect(story.waitsFor('actions')).toEqual(['action-2027-1', 'action-2027-2'])
     expect(dashboard()).toContain('Actions of the plan, done with evidence: 0 of 2')
+    expect(dashboard()).not.toContain('Nobody answers for')
     await until('2028-01-24T10:00')
     expect(story.waitsFor('actions')).toEqual(['action-2027-1'])
     await until('2028-02-24T10:00')

@@ -112,12 +112,13 @@ function hold({ marks, events, calendar, at }: Course): Remark[] {
   ]
 }
 
-/** An agency without anybody in its contact's seat can be asked, and nobody hears of it. */
+/** An agency without anybody in its contact's seat can be asked, and nobody hears of it. An action has an owner in the tracker. */
 function unheld({ owed }: Course): Remark[] {
   const names = new Set(
     owed
       .filter(
-        ({ obligor, status, ahead }) => status === 'open' && !ahead && obligor.agency && obligor.people.length === 0,
+        ({ obligor: { agency, people }, status, step, ahead }) =>
+          status === 'open' && !ahead && step !== 'actions' && agency && people.length === 0,
       )
       .map(({ obligor }) => obligor.label),
   )
