@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/chat/intent.ts'
 import type { FormView } from '../../src/forms/view.ts'
+import { buttonsOf, wordsOf } from '../stories/house.ts'
 import { drafted, heldQuorate, returned, scoped } from './answers.ts'
 import { aNotified, reported, type Story } from './reviews.ts'
 import { done, errorsIn } from './story.ts'
@@ -9,14 +10,20 @@ import { done, errorsIn } from './story.ts'
 const LAST = 'E6s'
 const SECOND = { 'E6.8b': 'yes' }
 
-/** The adviser has written the whole Rapid Review; only its last page is open. */
-function written(): Story {
+/** The meeting has been held, and the Rapid Review is to be written. */
+function held(): Story {
   const story = aNotified()
   done(story.answers('spa', 'scope', { ...scoped, C2: ['homerton'] }))
   done(story.answers('hospital', 'returns/homerton', returned))
   story.jump('2027-01-05T12:00')
   done(story.answers('spa', 'meeting', { ...heldQuorate, N1: '2027-01-05T10:00' }))
   story.jump('2027-01-06T15:20')
+  return story
+}
+
+/** The adviser has written the whole Rapid Review; only its last page is open. */
+function written(): Story {
+  const story = held()
   expect(errorsIn(story.answers('spa', 'draft', { ...drafted, ...SECOND }))[0]).toContain(
     'a second person must tick it',
   )
@@ -53,6 +60,29 @@ describe('the second person of the Rapid Review (E6.8)', () => {
     const story = written()
     expect(errorsIn(page(story, 'spa', SECOND, 'stop'))).toHaveLength(1)
     expect(page(story, 'spa', {}, 'stop').kind).toBe('done')
+  })
+
+  it('is asked once whoever wrote it has answered everything else, by a message that opens it, and only then', async () => {
+    const story = held()
+    const asked = () =>
+      story.letters.filter(({ message }) => wordsOf(message).includes('is asked to read it and to tick'))
+    story.answers('spa', 'draft', { ...drafted, 'E6.8': '', 'E6.8b': '' })
+    await story.until('2027-01-06T15:30')
+    expect(asked()).toEqual([])
+    const submits = () =>
+      story.say('desk', 'spa', {
+        verb: 'form.page',
+        input: { draft: opened(story, 'spa').draft, page: 'check', go: 'submit' },
+      })
+    page(story, 'spa', { 'E6.8': 'yes' })
+    for (let time = 0; time < 2; time++) expect(errorsIn(submits())).toHaveLength(1)
+    await story.until('2027-01-06T15:40')
+    expect(
+      asked()
+        .map(({ person }) => person)
+        .toSorted(),
+    ).toEqual(['bm', 'coord'])
+    expect(buttonsOf(asked()[0]?.message ?? expect.fail()).map(({ label }) => label)).toEqual(['Open it'])
   })
 
   it('is a colleague who wrote nothing in it; after that either of them submits it', () => {

@@ -19,7 +19,7 @@ import { recordDeleted } from '../retention.ts'
 import { NOTE, openSheet, type Sheet, sealedAnswers } from '../sheet.ts'
 import { notOwed } from './cases.ts'
 import { read } from './read.ts'
-import { TWO_PEOPLE, writersGoOn } from './second-person.ts'
+import { askSecondPerson, TWO_PEOPLE, writersGoOn } from './second-person.ts'
 import { submitSheet } from './submit.ts'
 import { questions, saveAll, saveAnswer } from './typed.ts'
 
@@ -218,10 +218,10 @@ function blocking(sheet: Sheet, problems: readonly Problem[]): readonly Problem[
 
 function submitOrShow(ctx: Ctx, sheet: Sheet, pace: FormView['pace']): Reply | Refusal {
   // What is sealed is checked too before it counts; a fault in it is shown by its question, never by its words.
-  const [first, ...more] = check(sheet.form, { ...sheet.answers, ...sealedAnswers(ctx, sheet) }, sheet.context, {
-    scope: 'all',
-  })
+  const given = { ...sheet.answers, ...sealedAnswers(ctx, sheet) }
+  const [first, ...more] = check(sheet.form, given, sheet.context, { scope: 'all' })
   if (first === undefined) return submitSheet(ctx, sheet)
+  askSecondPerson(ctx, sheet, [first, ...more])
   const page = pace === 'walk' && !isSecret(sheet, first.question) ? first.question : holding(sheet, first.question)
   return {
     kind: 'form',

@@ -2,13 +2,16 @@
  * The two-person rule inside a form (DOMAIN 6, rule 3; E6.8): what a second person confirms is ticked by nobody who wrote an answer of it, and a tick
  * falls when whoever gave it begins to write. A form that asks for no second person keeps no list of its writers.
  */
+import { actions, say } from '../../chat/words.ts'
 import type { Problem } from '../../forms/check.ts'
 import { asksAnother } from '../../forms/form.ts'
 import { isRefusal } from '../../kernel/result.ts'
 import { whoMay } from '../../partnership/authority/may.ts'
+import type { Person } from '../../partnership/partnership.ts'
 import { latest } from '../../procedures/engine/course.ts'
 import { authorityFor } from '../../procedures/engine/decide.ts'
 import type { Ctx } from '../ctx.ts'
+import { disturbAt } from '../disturb.ts'
 import { NOTE, type Sheet } from '../sheet.ts'
 
 /** The code of a tick that was not kept, since whoever gave it is not a second person. */
@@ -40,34 +43,67 @@ export function writersGoOn(
 }
 
 /** Takes away each tick of a second person who wrote in it, and says who may give it. */
-export function ticksUndone(ctx: Ctx, { draft, form, course }: Sheet): readonly Problem[] {
+export function ticksUndone(ctx: Ctx, sheet: Sheet): readonly Problem[] {
+  const { draft, form } = sheet
   if (!asksAnyOther(form)) return []
   const writers = writersOf(ctx, draft.id)
-  const mine = new Set(form.sections.flatMap((section) => section.questions.filter(asksAnother)).map(({ id }) => id))
+  const mine = new Set(ticksIn(form))
   const undone = ctx.tx.drafts
     .answers(draft.id)
     .filter(({ question, value, by }) => mine.has(question) && value === 'yes' && writers.includes(by))
   for (const { question } of undone)
     ctx.tx.drafts.save(draft.id, { question, value: '', sealed: false, by: ctx.person.id, at: ctx.at })
-  return undone.map(({ question }) => ({ question, code: TWO_PEOPLE, sentence: sentence() }))
+  return undone.map(({ question }) => ({
+    question,
+    code: TWO_PEOPLE,
+    sentence: sentenceFor(others(ctx, sheet, writers)),
+  }))
+}
 
-  function sentence(): string {
-    const names = others()
-    return names.length === 0
-      ? 'You wrote part of this, and so did everybody else who may complete it: ask the support team for one more colleague'
-      : `You wrote part of this, so a second person must tick it: ask ${names.join(' or ')}. The rest is saved`
-  }
-
-  function others(): readonly string[] {
-    const matter = ctx.matter(draft.subject)
-    if (course === undefined || isRefusal(matter)) return []
-    const { verb, agency } = authorityFor(course, draft.owed)
-    const about = { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) }
-    return whoMay(ctx.partnership, verb, about, ctx.at)
-      .filter(({ person }) => !writers.includes(person.id))
-      .map(({ person }) => person.name)
+/** Whoever wrote it has answered everything else: each who may be the second person is asked, once. */
+export function askSecondPerson(ctx: Ctx, sheet: Sheet, problems: readonly Problem[]): void {
+  const { draft, course, form } = sheet
+  const writers = writersOf(ctx, draft.id)
+  const theirs = new Set(ticksIn(form))
+  const isAllElse = problems.length > 0 && problems.every(({ question }) => theirs.has(question))
+  if (course === undefined || !isAllElse || !writers.includes(ctx.person.id)) return
+  const { id, title } = course.subject
+  const open = { label: 'Open it', verb: 'form.open', subject: id, input: { owed: draft.owed } } as const
+  for (const person of others(ctx, sheet, writers)) {
+    ctx.say({
+      key: `second-person/${draft.id}/${person.id}`,
+      to: { person: person.id },
+      content: {
+        message: say(
+          `${title}: “${form.title}” is written. A second person, who wrote none of it, is asked to read it and to tick its last page.`,
+          actions([{ ...open, opens: 'form', style: 'primary' }]),
+        ),
+      },
+      notBefore: disturbAt(ctx.house, false, ctx.at),
+      unlessDone: { subject: id, owed: draft.owed },
+    })
   }
 }
+
+function sentenceFor(others: readonly Person[]): string {
+  return others.length === 0
+    ? 'You wrote part of this, and so did everybody else who may complete it: ask the support team for one more colleague'
+    : `You wrote part of this, so a second person must tick it: ask ${others.map(({ name }) => name).join(' or ')}. The rest is saved`
+}
+
+/** Who may complete it and has written none of it. */
+function others(ctx: Ctx, { course, draft }: Sheet, writers: readonly string[]): readonly Person[] {
+  const matter = ctx.matter(draft.subject)
+  if (course === undefined || isRefusal(matter)) return []
+  const { verb, agency } = authorityFor(course, draft.owed)
+  const about = { ...matter.kind.about(course), ...(agency === undefined ? {} : { agency }) }
+  return whoMay(ctx.partnership, verb, about, ctx.at)
+    .map(({ person }) => person)
+    .filter(({ id }) => !writers.includes(id))
+}
+
+const ticksIn = (form: Sheet['form']) =>
+  form.sections.flatMap((section) => section.questions.filter(asksAnother)).map(({ id }) => id)
 
 const asksAnyOther = (form: Sheet['form']) => form.sections.some(({ questions }) => questions.some(asksAnother))
 
