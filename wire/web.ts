@@ -1,6 +1,6 @@
 /** The one HTTP server of the house: Slack, Teams, the desk, calendars and the checks of those who run it. */
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
 
@@ -17,8 +17,8 @@ export async function openWeb({ host, port }: { host: string; port: number }): P
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
-  const server = createServer(app)
-  server.listen(port, host)
+  // By way of Express: an import of Node's own "http" here would load its WebSocket and fetch too, at every start.
+  const server = app.listen(port, host)
   await once(server, 'listening')
   return { app, address: addressOf(server, host), close: () => closed(server) }
 }
