@@ -1,5 +1,6 @@
 /** Log lines: codes, ids and counts. Whatever might carry words about people is cut before it is written. */
-import { type DestinationStream, pino } from 'pino'
+import { createRequire } from 'node:module'
+import type * as Pino from 'pino'
 import type { Log } from '../src/ports.ts'
 
 const CUT = [
@@ -16,17 +17,32 @@ const CUT = [
   'url',
 ].flatMap((name) => [name, `*.${name}`])
 
-export function createLog(level: string, to?: DestinationStream): Log {
+/** What may be asked for, from nothing at all to everything. */
+const LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug']
+
+/**
+ * Writes what is as grave as `level`, one of LOG_LEVEL's, to standard output or to `to`. What writes is loaded for the first line: a quiet house has no need
+ * of it.
+ */
+export function createLog(level: string, to?: Pino.DestinationStream): Log {
+  let opened: Pino.Logger | undefined
+  const line =
+    (kind: keyof Log): Log[keyof Log] =>
+    (fields, words) => {
+      if (LEVELS.indexOf(kind) > LEVELS.indexOf(level)) return
+      opened ??= open(level, to)
+      opened[kind](fields, words)
+    }
+  return { info: line('info'), warn: line('warn'), error: line('error') }
+}
+
+function open(level: string, to: Pino.DestinationStream | undefined): Pino.Logger {
+  const { pino }: typeof Pino = createRequire(import.meta.url)('pino')
   const options = {
     level,
     base: null,
     redact: { paths: CUT, censor: '[not logged]' },
     timestamp: pino.stdTimeFunctions.isoTime,
   }
-  const log = to === undefined ? pino(options) : pino(options, to)
-  return {
-    info: (fields, words) => log.info(fields, words),
-    warn: (fields, words) => log.warn(fields, words),
-    error: (fields, words) => log.error(fields, words),
-  }
+  return to === undefined ? pino(options) : pino(options, to)
 }

@@ -9,57 +9,65 @@ import { onStage } from '../kit/stage.ts'
 
 const WHO = accountOf('spa')
 const SETTLE_MS = 2_000
+/** Whatever else the machine does can only make a start slower: of so many, of both in turn, the quickest is what the program itself takes. */
+const STARTS = 3
 
-interface Found {
-  readonly readyMs: number
-  readonly memory: number
-}
+type Start = () => Promise<Program>
 
 export function process({ rounds = 7 } = {}): Promise<Row[]> {
   return onStage(0, async ({ redis, slack, file, peer }) => {
     prepare(file('muster.db'))
-    const startOurs = () => startMuster({ file: file('muster.db'), queueUrl: redis.url, slackApiUrl: slack.apiUrl })
-    const startTheirs = () => peer('bolt', { QUEUE_URL: redis.url })
+    const ours = () => startMuster({ file: file('muster.db'), queueUrl: redis.url, slackApiUrl: slack.apiUrl })
+    const theirs = () => peer('bolt', { QUEUE_URL: redis.url })
     // A first start keeps what it compiled; every later one is a second.
-    for (const start of [startOurs, startTheirs]) await lookAt(slack, start)
-    const ours: Found[] = []
-    const theirs: Found[] = []
+    await quickest(slack, [ours, theirs])
+    const ready = { ours: [] as number[], peer: [] as number[] }
+    const memory = { ours: [] as number[], peer: [] as number[] }
     for (let round = 0; round < rounds; round++) {
-      ours.push(await lookAt(slack, startOurs))
-      theirs.push(await lookAt(slack, startTheirs))
+      const [our = Number.NaN, their = Number.NaN] = await quickest(slack, [ours, theirs])
+      ready.ours.push(our)
+      ready.peer.push(their)
+    }
+    for (let round = 0; round < rounds; round++) {
+      memory.ours.push(await memoryOf(slack, ours))
+      memory.peer.push(await memoryOf(slack, theirs))
     }
     return [
-      rowOf({
-        name: 'time to ready',
-        goal: 1.5,
-        ours: ours.map((one) => one.readyMs),
-        peer: theirs.map((one) => one.readyMs),
-        unit: 'ms',
-        dominates: 'loading modules',
-      }),
-      rowOf({
-        name: 'memory (RSS)',
-        goal: 1.5,
-        ours: ours.map((one) => one.memory),
-        peer: theirs.map((one) => one.memory),
-        unit: 'MB',
-        dominates: 'loaded code',
-      }),
+      rowOf({ name: 'time to ready', goal: 1.5, ...ready, unit: 'ms', dominates: 'loading modules' }),
+      rowOf({ name: 'memory (RSS)', goal: 1.5, ...memory, unit: 'MB', dominates: 'loaded code' }),
     ]
   })
 }
 
-/** Ready is not what it says but what it does: until the first signed command has been acknowledged. Memory is what it keeps a moment later. */
-async function lookAt(slack: FakeSlack, start: () => Promise<Program>): Promise<Found> {
+/** Milliseconds of the quickest of so many starts of each, taking turns. */
+async function quickest(slack: FakeSlack, programs: readonly Start[]): Promise<number[]> {
+  const best = programs.map(() => Number.POSITIVE_INFINITY)
+  for (let turn = 0; turn < STARTS; turn++) {
+    for (const [index, start] of programs.entries()) {
+      const { ms } = await asked(slack, start)
+      best[index] = Math.min(best[index] ?? ms, ms)
+    }
+  }
+  return best
+}
+
+/** What it keeps a moment after its first answer, in MB. */
+async function memoryOf(slack: FakeSlack, start: Start): Promise<number> {
+  const { memory } = await asked(slack, start, SETTLE_MS)
+  return memory
+}
+
+/** Ready is not what it says but what it does: until the first signed command has been acknowledged. */
+async function asked(slack: FakeSlack, start: Start, settle = 0): Promise<{ ms: number; memory: number }> {
   const { [WHO]: channel = '' } = await slack.channels()
   const [trigger = ''] = await slack.triggers(WHO, 1)
   const began = performance.now()
   const program = await start()
   try {
     await send(program.address, { user: WHO, channel, command: '/rapid-review', text: 'start', trigger })
-    const readyMs = performance.now() - began
-    await pause(SETTLE_MS)
-    return { readyMs, memory: program.memory() }
+    const ms = performance.now() - began
+    await pause(settle)
+    return { ms, memory: program.memory() }
   } finally {
     await program.stop()
   }

@@ -35,7 +35,19 @@ describe('a log line', () => {
     expect(line).toContain('[not logged]')
   })
 
-  it('below its level is not written', () => {
-    expect(logged((log) => log.info({}, 'x'), 'silent')).toBe('')
+  it.each([
+    ['debug', ['said', 'warned', 'failed']],
+    ['info', ['said', 'warned', 'failed']],
+    ['warn', ['warned', 'failed']],
+    ['error', ['failed']],
+    ['fatal', []],
+    ['silent', []],
+  ])('below its level is not written: of %s %j', (level, expected) => {
+    const lines = logged((log) => {
+      log.info({}, 'said')
+      log.warn({}, 'warned')
+      log.error({}, 'failed')
+    }, level)
+    expect(lines.split('\n').flatMap((line) => (line === '' ? [] : JSON.parse(line).msg))).toEqual(expected)
   })
 })
