@@ -39,20 +39,33 @@ function usage(): string {
   return `npm run --silent muster -- <command> [--json]\n\n${lines.join('\n')}\n`
 }
 
+/** What was typed, taken apart. An option that nobody knows is a slip of whoever typed it, and is said without a stack. */
+function options(typed: string[]) {
+  try {
+    return parseArgs({
+      args: typed,
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        json: { type: 'boolean', default: false },
+        calendar: { type: 'string' },
+        'app-id': { type: 'string' },
+        'base-url': { type: 'string' },
+        out: { type: 'string' },
+        'without-narrative': { type: 'boolean' },
+      },
+    })
+  } catch (problem) {
+    const { code = '', message } = problem as NodeJS.ErrnoException
+    if (!code.startsWith('ERR_PARSE_ARGS')) throw problem
+    throw new Misused(`${message.split('. ')[0]}. "npm run --silent muster -- help" lists every command.`)
+  }
+}
+
 async function main(): Promise<number> {
   loadEnvFile()
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      calendar: { type: 'string' },
-      'app-id': { type: 'string' },
-      'base-url': { type: 'string' },
-      out: { type: 'string' },
-      'without-narrative': { type: 'boolean' },
-    },
-  })
-  const [name = '', ...args] = positionals
+  const { positionals, values } = options(process.argv.slice(2))
+  const [name = '', ...args] = values.help ? [] : positionals
   const command = commands[name]
   if (command === undefined) {
     process.stderr.write(name === '' || name === 'help' ? usage() : `There is no command "${name}".\n\n${usage()}`)

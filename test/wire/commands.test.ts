@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,6 +64,17 @@ describe('due', () => {
 
   it('knows two calendars and no third', () => {
     expect(() => run(dueCommand, ['1 month', '2026-12-17'], { calendar: 'mars' })).toThrow(Misused)
+  })
+})
+
+describe('what was mistyped', () => {
+  it.each(['--jsno', '--out'])('%s is said in a sentence, without a stack', (option) => {
+    const cli = join(import.meta.dirname, '../../cli.ts')
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'dates', option], { cwd: folder, encoding: 'utf8' })
+    expect(status).toBe(2)
+    expect(stderr).toContain(option)
+    expect(stderr).toContain('lists every command')
+    expect(stderr).not.toMatch(/\n\s+at /)
   })
 })
 
