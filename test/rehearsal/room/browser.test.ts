@@ -187,6 +187,13 @@ describe.skipIf(!needs('chromium'))('the room in a browser', () => {
     expect(await page.locator('[data-block=sent]').inputValue()).toBe('2026-12-17')
   })
 
+  it('a day that is none is said once the press that follows is over: the press is not lost', async () => {
+    await startReview()
+    await page.getByLabel('When was the notification sent?').fill('the day before')
+    await page.getByRole('radio', { name: 'Hackney' }).check()
+    await page.getByText('Write it like 11 Dec 2026').waitFor()
+  })
+
   it('two people side by side: a Teams card is answered while Slack stands beside it', async () => {
     await page.getByRole('button', { name: 'Two people side by side' }).click()
     const teams = page.getByRole('region', { name: 'Gil Nullman in Teams' })

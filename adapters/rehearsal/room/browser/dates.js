@@ -17,6 +17,24 @@ const KINDS = {
 
 const lines = new WeakMap()
 
+/**
+ * A press takes a line out of focus before it is over. A word that came in meanwhile would move what is being pressed from under the finger, so it waits.
+ */
+let waiting
+addEventListener('pointerdown', () => (waiting ??= []), true)
+for (const over of ['pointerup', 'pointercancel']) addEventListener(over, () => setTimeout(pressOver), true)
+
+function pressOver() {
+  const words = waiting ?? []
+  waiting = undefined
+  for (const say of words) say()
+}
+
+function afterPress(say) {
+  if (waiting) waiting.push(say)
+  else say()
+}
+
 /** Puts a line beside each date field that has none yet. */
 export function readyDates(root) {
   const fields = root.querySelectorAll('input:is([type=date], [type=time], [type=datetime-local]):not(.dated-pick)')
@@ -91,7 +109,8 @@ function ready(field) {
 /** What was written, as the field holds it. What is no date stays where it was written, with a word beside it. */
 function understood(line, kind) {
   const value = kind.read(line.value)
-  complain(line, value === undefined ? unread(kind) : '')
+  if (value === undefined) afterPress(() => kind.read(line.value) === undefined && complain(line, unread(kind)))
+  else complain(line, '')
   if (value) line.value = kind.say(value)
   return value ?? ''
 }
