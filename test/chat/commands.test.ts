@@ -44,6 +44,11 @@ describe('words that are not quite right', () => {
     expect(isRefusal(read) && read.next.length).toBeLessThan(100)
   })
 
+  it('guesses nothing for a word that is near none', () => {
+    const read = readCommand('thanks')
+    expect(isRefusal(read) && read.next).toBe('Say "help" to see what you can say.')
+  })
+
   it('a missing word is named, with an example', () => {
     expect(readCommand('meetings call slt')).toMatchObject({
       code: 'word-missing',

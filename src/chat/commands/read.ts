@@ -1,5 +1,6 @@
 /** Reads what somebody typed: the longest words of the table that match, and what follows them by name. */
 import { type Result, refuse } from '../../kernel/result.ts'
+import { nearest } from '../../partnership/profile/nearest.ts'
 import type { Command } from './command.ts'
 import { commands, families } from './table.ts'
 
@@ -22,6 +23,9 @@ function withoutItsName([word = '', ...more]: readonly string[]): Command | unde
   if (more.length > 0) return undefined
   return commands.find(({ words, takes }) => takes === undefined && words === `muster ${word.toLowerCase()}`)
 }
+
+const commandsWithoutName = () =>
+  commands.flatMap(({ words, takes }) => (takes === undefined && words.startsWith('muster ') ? words.slice(7) : []))
 
 function longestMatch(words: readonly string[]): Command | undefined {
   return [...commands]
@@ -60,27 +64,13 @@ const LONGEST_ECHO = 30
 const HOW_TO_LEARN = 'Say "help" to see what you can say.'
 
 function unknown(word: string) {
-  const near = [...families].sort((a, b) => distance(word, a) - distance(word, b))[0] as string
+  const said = word.toLowerCase()
+  const near = nearest(said, families) ?? nearest(said, commandsWithoutName())
   return refuse(
     'unknown-command',
     word.length > LONGEST_ECHO
       ? 'That is not a command that Muster knows.'
       : `"${word}" is not a command that Muster knows.`,
-    `Did you mean "${near}"? ${HOW_TO_LEARN}`,
+    near === undefined ? HOW_TO_LEARN : `Did you mean "${near}"? ${HOW_TO_LEARN}`,
   )
-}
-
-/** How many letters two words differ by (Levenshtein); enough to know "metings" from "muster". */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, other] of [...b].entries()) {
-      next.push(
-        Math.min((row[j + 1] as number) + 1, (next[j] as number) + 1, (row[j] as number) + (letter === other ? 0 : 1)),
-      )
-    }
-    row = next
-  }
-  return row[b.length] as number
 }

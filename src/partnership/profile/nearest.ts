@@ -1,5 +1,5 @@
 /** The known word nearest to a mistyped one, when one is near enough to be meant. */
-function nearest(word: string, known: Iterable<string>): string | undefined {
+export function nearest(word: string, known: Iterable<string>): string | undefined {
   const reach = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))
   const near = [...known]
     .map((candidate) => ({ candidate, steps: stepsBetween(word, candidate) }))
