@@ -1,6 +1,7 @@
 /** Opens the rooms one after another and wires them together; what it gives closes them again, in the opposite order. */
 import type { Rehearsal } from '../adapters/rehearsal/index.ts'
 import { healthRouter } from '../adapters/web/health.ts'
+import { takeAlone } from '../db/alone.ts'
 import { settingIn } from '../db/peek.ts'
 import { type Bell, createBell } from '../jobs/bell.ts'
 import { openQueue } from '../jobs/queue.ts'
@@ -10,7 +11,7 @@ import type { Clock } from '../src/kernel/time.ts'
 import type { Log, Store } from '../src/ports.ts'
 import { BOARD_PATH, boardFor } from './board.ts'
 import type { Pages } from './desk.ts'
-import { type Environment, hasCredentials } from './environment.ts'
+import { type Environment, hasCredentials, NotReady } from './environment.ts'
 import { onFirstVisit } from './first-visit.ts'
 import { type Household, openHousehold } from './household.ts'
 import { vaultKeyFor } from './keys.ts'
@@ -51,6 +52,7 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   const moving = theatre?.rehearsalClock(wallClock, environment.REHEARSAL_START)
   const clock = moving?.now ?? wallClock
   const key = vaultKeyFor(environment, rehearsing)
+  const letGo = alone(environment.DATABASE_FILE)
   theatre?.setAside(environment.DATABASE_FILE, (file) => settingIn(file, theatre.REHEARSAL) !== undefined)
 
   const web = await openWeb({ host: environment.HOST, port: environment.PORT })
@@ -126,8 +128,17 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
       await queue.close()
       await rehearsal?.close()
       store.close()
+      letGo()
     },
   }
+}
+
+function alone(file: string): () => void {
+  const letGo = takeAlone(file)
+  if (letGo) return letGo
+  throw new NotReady(
+    `Another Muster is at work on ${file}: two would say everything twice.\nStop that one first, or choose another DATABASE_FILE.`,
+  )
 }
 
 function mountPages({ app }: Web, household: Household, handle: Handle, log: Log): void {

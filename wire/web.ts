@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
+import { NotReady } from './environment.ts'
 
 export interface Web {
   readonly app: Express
@@ -12,15 +13,26 @@ export interface Web {
   close(): Promise<void>
 }
 
-/** Listens. Routes are added to `app` afterwards; until then everything is answered with 404. */
+/** Listens. Routes are added to `app` afterwards; until then everything is answered with 404. Throws NotReady when it cannot listen there. */
 export async function openWeb({ host, port }: { host: string; port: number }): Promise<Web> {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
   // By way of Express: an import of Node's own "http" here would load its WebSocket and fetch too, at every start.
   const server = app.listen(port, host)
-  await once(server, 'listening')
+  await once(server, 'listening').catch((problem) => Promise.reject(asSentence(problem, host, port)))
   return { app, address: addressOf(server, host), close: () => closed(server) }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken by another program, perhaps another Muster. Stop that one, or choose another PORT.',
+  EACCES: 'is not for this user. Choose a PORT from 1024 on.',
+  EADDRNOTAVAIL: 'is no address of this machine. Choose another HOST.',
+}
+
+function asSentence(problem: NodeJS.ErrnoException, host: string, port: number): Error {
+  const why = WHY[problem.code ?? '']
+  return why === undefined ? problem : new NotReady(`${host}:${port} ${why}`)
 }
 
 function addressOf(server: Server, host: string): string {

@@ -1,13 +1,19 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
+import { takeAlone } from '../../db/alone.ts'
 import { settingIn } from '../../db/peek.ts'
-import { readEnvironment } from '../../wire/environment.ts'
+import { NotReady, readEnvironment } from '../../wire/environment.ts'
 import { createLog } from '../../wire/log.ts'
 import { start } from '../../wire/start.ts'
+import { openWeb } from '../../wire/web.ts'
 import { until } from '../jobs/until.ts'
 
 const folders: string[] = []
@@ -19,14 +25,16 @@ async function opened() {
   const folder = await mkdtemp(join(tmpdir(), 'muster-start-'))
   folders.push(folder)
   const file = join(folder, 'muster.db')
-  const running = await start({
+  return { file, running: await openedOn(file) }
+}
+
+const openedOn = (file: string) =>
+  start({
     environment: readEnvironment({ PORT: '0', DATABASE_FILE: file, REHEARSAL_START: '2026-12-17T17:00' }),
     wallClock: () => new Date().toISOString(),
     elapsed: () => performance.now(),
     log: createLog('silent'),
   })
-  return { file, running }
-}
 
 describe('a house that opens', () => {
   it('answers first, and plans its alarms for today a moment later', async () => {
@@ -47,3 +55,52 @@ describe('a house that opens', () => {
     expect(settingIn(file, 'aligned')).toBeUndefined()
   })
 })
+
+describe('a second Muster', () => {
+  it('on the same file is refused before it has touched anything, and the first works on', async () => {
+    const { file, running } = await opened()
+    try {
+      const refused = takeAlone(file, 0)
+      expect(refused).toBeUndefined()
+      await expect(openedOn(file)).rejects.toThrow(/Another Muster is at work on .*muster\.db/)
+      expect((await fetch(`${running.address}/readyz`)).status).toBe(200)
+      expect(existsSync(`${file}.previous`)).toBe(false)
+    } finally {
+      await running.stop()
+    }
+  })
+
+  it('may begin as soon as the first has stopped, or was killed', async () => {
+    const { file, running } = await opened()
+    await running.stop()
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', HOLD, file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    expect(takeAlone(file, 0)).toBeUndefined()
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const letGo = takeAlone(file, 0)
+    expect(letGo).toBeDefined()
+    letGo?.()
+  })
+
+  it('on the same port says so in a sentence', async () => {
+    const taken = await openWeb({ host: '127.0.0.1', port: 0 })
+    try {
+      const port = Number(new URL(taken.address).port)
+      const trouble = openWeb({ host: '127.0.0.1', port })
+      await expect(trouble).rejects.toThrow(NotReady)
+      await expect(trouble).rejects.toThrow(/is taken by another program.*choose another PORT/)
+    } finally {
+      await taken.close()
+    }
+  })
+})
+
+const HOLD = `
+const { takeAlone } = await import(${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../db/alone.ts')).href)})
+takeAlone(process.argv[1], 0)
+process.stdout.write('held')
+setInterval(() => {}, 1_000)
+`

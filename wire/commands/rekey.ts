@@ -1,3 +1,4 @@
+import { takeAlone } from '../../db/alone.ts'
 import { rewrap } from '../../db/open.ts'
 import { readVaultKey } from '../../db/seal.ts'
 import { isRefusal } from '../../src/kernel/result.ts'
@@ -11,10 +12,17 @@ export const rekeyCommand: Command = {
     if (isRefusal(before)) throw new Misused(`${before.sentence} MUSTER_KEY must still be the old key.`)
     const after = readVaultKey(given)
     if (isRefusal(after)) throw new Misused(`The new key cannot be used. ${after.next}`)
-    const changed = rewrap(environment.DATABASE_FILE, before, after)
-    return {
-      json: { changed },
-      lines: [`${changed} data keys are wrapped with the new key. Set MUSTER_KEY to it before you start Muster.`],
+    // One that runs would go on with the old key, and read nothing any more.
+    const letGo = takeAlone(environment.DATABASE_FILE, 0)
+    if (!letGo) throw new Misused(`Muster is at work on ${environment.DATABASE_FILE}. Stop it first.`)
+    try {
+      const changed = rewrap(environment.DATABASE_FILE, before, after)
+      return {
+        json: { changed },
+        lines: [`${changed} data keys are wrapped with the new key. Set MUSTER_KEY to it before you start Muster.`],
+      }
+    } finally {
+      letGo()
     }
   },
 }
