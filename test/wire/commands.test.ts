@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takeAlone } from '../../db/alone.ts'
+import { openStore } from '../../db/open.ts'
 import { newVaultKey } from '../../db/seal.ts'
 import { type Answer, type Command, Misused } from '../../wire/commands/command.ts'
 import { dueCommand } from '../../wire/commands/due.ts'
 import { backupCommand, datesCommand, healthCommand, keyCommand, verifyCommand } from '../../wire/commands/house.ts'
 import { permissionsCommand, profileCommand } from '../../wire/commands/partnership.ts'
+import { rekeyCommand } from '../../wire/commands/rekey.ts'
 import { readEnvironment } from '../../wire/environment.ts'
 import { vaultKeyFor } from '../../wire/keys.ts'
 
@@ -130,5 +133,38 @@ describe('the others', () => {
       ok: false,
       lines: [expect.stringContaining('PROFILES_FOLDER')],
     })
+  })
+})
+
+describe('rekey', () => {
+  const [old, fresh] = [newVaultKey(), newVaultKey()]
+  const file = () => join(folder, 'keyed.db')
+  const rekey = () =>
+    run(rekeyCommand, [fresh.toString('base64')], {}, { DATABASE_FILE: file(), MUSTER_KEY: old.toString('base64') })
+  const open = (key: Buffer) => openStore({ file: file(), key, clock: () => '2026-12-17T10:00:00.000Z' })
+
+  it('changes nothing while Muster is at work on the file, and does once it has stopped', () => {
+    // Given a case with something sealed
+    const store = open(old)
+    store.transaction((tx) => tx.vault.seal('rr-1', 'draft_1/A1', 'what happened'))
+    store.close()
+    const words = (key: Buffer) => {
+      const opened = open(key)
+      try {
+        return opened.read((tx) => tx.vault.open('rr-1', 'draft_1/A1'))
+      } finally {
+        opened.close()
+      }
+    }
+    // When somebody changes the key under a Muster that runs
+    const letGo = takeAlone(file(), 0)
+    expect(rekey).toThrow(/at work on .*keyed\.db.*Stop it first/)
+    // Then the old key still opens it
+    expect(words(old)).toBe('what happened')
+    // And once it has stopped, only the new one does
+    letGo?.()
+    expect(rekey()).toMatchObject({ json: { changed: 1 } })
+    expect(words(fresh)).toBe('what happened')
+    expect(() => words(old)).toThrow('MUSTER_KEY does not open')
   })
 })
