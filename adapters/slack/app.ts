@@ -10,7 +10,7 @@
 import { App, SocketModeReceiver } from '@slack/bolt'
 import { Router } from 'express'
 import { ask } from '../../src/chat/ask.ts'
-import type { Door, Handle, Intent } from '../../src/chat/intent.ts'
+import { type Door, type Handle, type Intent, type Kept, keptOf } from '../../src/chat/intent.ts'
 import type { Clock } from '../../src/kernel/time.ts'
 import { whereOf } from '../../src/kernel/where.ts'
 import type { Log, Messenger, Posted } from '../../src/ports.ts'
@@ -33,8 +33,8 @@ export interface SlackOptions extends Drawing {
   knows(door: Door): boolean
   /** Called once for an account that has not, before its first intent is handled. */
   introduce(door: Door, who: Introduction): void
-  /** Called for every answer that stays in a conversation. */
-  answered(door: Door, posted: Posted): void
+  /** Called for every answer that stays in a conversation; with what is kept true of it, where it shows a card. */
+  answered(door: Door, posted: Posted, kept?: Kept): void
   readonly log: Log
   /** The real time: Slack signs with it, whatever time it is in a rehearsal. */
   readonly wallClock: Clock
@@ -114,13 +114,20 @@ export function slackApp(options: SlackOptions): SlackApp {
     if (!knows(heard.who)) await makeKnown(heard.who)
     const { intent, origin } = heard
     const asked = { origin, ...(intent ? { verb: intent.verb, input: intent.input } : {}) }
-    const { ack: body, steps } = ask(intent, options, (reply) => answer(reply, asked, options))
+    const {
+      ack: body,
+      steps,
+      kept,
+    } = ask(intent, options, (reply) => ({
+      ...answer(reply, asked, options),
+      kept: keptOf(reply),
+    }))
     const view = origin.view?.id ?? ''
     if (view !== '' && !isChoice(asked)) turns.turned(view)
     const isTurned = turns.from(view)
     await ack?.(body)
     const stands = (conversation: string, message: string) =>
-      answered(heard.who, { platform: 'slack', tenant: heard.who.tenant, conversation, message })
+      answered(heard.who, { platform: 'slack', tenant: heard.who.tenant, conversation, message }, kept)
     await perform(steps, client, log, stands, isTurned)
     if (intent && changesHome(heard, intent)) await drawHomeAgain(heard, intent)
   }

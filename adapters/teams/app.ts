@@ -9,7 +9,7 @@
  */
 import { type ErrorRequestHandler, json, type Request, type Response, Router } from 'express'
 import { ask } from '../../src/chat/ask.ts'
-import type { Door, Handle } from '../../src/chat/intent.ts'
+import { type Door, type Handle, type Kept, keptOf } from '../../src/chat/intent.ts'
 import { whereOf } from '../../src/kernel/where.ts'
 import type { Log, Messenger, Posted } from '../../src/ports.ts'
 import { answer } from './answer.ts'
@@ -31,8 +31,8 @@ export interface TeamsOptions extends Drawing {
   introduce(door: Door, who: Introduction): void
   /** How to write to this account first; called whenever somebody known uses their own chat with Muster. */
   remember(door: Door, reach: string): void
-  /** Called for every answer that stays in a conversation. */
-  answered(door: Door, posted: Posted): void
+  /** Called for every answer that stays in a conversation; with what is kept true of it, where it shows a card. */
+  answered(door: Door, posted: Posted, kept?: Kept): void
   readonly log: Log
   readonly host: TeamsHost
   /** Tenants whose word on somebody's e-mail address is taken. */
@@ -59,8 +59,11 @@ export function teamsApp(options: TeamsOptions): TeamsApp {
   async function respondTo(heard: Heard) {
     if (!knows(heard.who)) await makeKnown(heard)
     if (heard.origin.direct && knows(heard.who)) remember(heard.who, writeReach(heard.origin.reach))
-    const told = ask(heard.intent, options, (reply) => answer(reply, heard.origin, options))
-    return perform(told, heard, host, log, (reach, message) => answered(heard.who, postedIn(reach, message)))
+    const { kept, ...told } = ask(heard.intent, options, (reply) => ({
+      ...answer(reply, heard.origin, options),
+      kept: keptOf(reply),
+    }))
+    return perform(told, heard, host, log, (reach, message) => answered(heard.who, postedIn(reach, message), kept))
   }
 
   async function makeKnown(heard: Heard): Promise<void> {

@@ -4,9 +4,10 @@ import { actions, type Message, quiet } from '../chat/words.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { sayMoment } from '../kernel/time.ts'
 import { memberById } from '../partnership/partnership.ts'
-import type { OutboxLine } from '../ports.ts'
+import { DRAFT_NOTE, type OutboxLine } from '../ports.ts'
 import type { Ctx } from './ctx.ts'
 import { digestFace } from './digest.ts'
+import { drawNote } from './draft-note.ts'
 import { loadMatter, type Work } from './work.ts'
 
 export type Card = Extract<OutboxLine['content'], { card: string }>
@@ -20,6 +21,7 @@ export function drawCard(
   if (viewer !== undefined && memberById(work.house.partnership(), viewer, work.at) === undefined) return undefined
   const input = card.input ?? {}
   if (card.card === 'digest') return viewer === undefined ? undefined : digestFace(work, viewer)
+  if (card.card === DRAFT_NOTE) return drawNote(work, card.subject, viewer)
   const matter = loadMatter(work, card.subject)
   if (isRefusal(matter)) return undefined
   if (card.card === 'task' && matter.kind.task) {

@@ -115,7 +115,8 @@ export function notHeld(tx: Tx, copies: readonly Copy[], held: Held = heldRecord
 function isCovered(tx: Tx, { at, card, line, subject }: Copy, held: Held[number]): boolean {
   if (card === 'digest' || card === ANSWER) return at >= held.createdAt
   const { content, unlessDone } = tx.outbox.get(line) ?? {}
-  const words = JSON.stringify([subject, content, unlessDone, tx.subjects.facts(subject)])
+  const about = tx.drafts.get(subject)?.subject ?? subject
+  const words = JSON.stringify([about, content, unlessDone, tx.subjects.facts(about)])
   return words.includes(held.id) || words.includes(held.title)
 }
 
@@ -149,8 +150,9 @@ function forgetDraft(tx: Tx, draft: Draft): void {
 export function deleteNarrative(work: Work, subject: string): number {
   const { tx } = work
   tx.vault.shred(subject)
-  for (const draft of tx.drafts.of(subject)) tx.drafts.forget(draft.id)
-  const said = tx.outbox.about(subject).flatMap(({ id }) => tx.copies.of(id))
+  const drafts = tx.drafts.of(subject)
+  for (const draft of drafts) tx.drafts.forget(draft.id)
+  const said = [...tx.outbox.about(subject), ...drafts].flatMap(({ id }) => tx.copies.of(id))
   return takeAway(work, { kind: 'record', subject }, [...tx.copies.of(subject), ...said])
 }
 

@@ -70,6 +70,14 @@ export function openSheet(ctx: Ctx, draftId: unknown): Result<Sheet> {
   return layOut(ctx, draft, procedure, course, about)
 }
 
+/** What a draft is called: the word of its case, where there is one, and the title of its form. */
+export function nameOf(ctx: Ctx, draft: Draft): string {
+  const belonging = whereItBelongs(ctx, draft)
+  if (isRefusal(belonging)) return belonging.sentence
+  const { course, procedure } = belonging
+  return [course?.subject.title, procedure.forms[draft.form]?.title].filter((part) => part !== undefined).join(': ')
+}
+
 interface Belonging {
   readonly procedure: Paper
   readonly course: Course | undefined

@@ -43,6 +43,21 @@ export interface Intent {
   readonly pressed?: { readonly conversation: string; readonly message: string }
 }
 
+/** A card by what it shows: its kind, of which subject. */
+export interface Shown {
+  readonly card: string
+  readonly subject: string
+}
+
+/** What of an answer is written down beside the place where it stands: the card it shows, and how that was drawn. */
+export interface Kept {
+  readonly shows: Shown
+  readonly message: Message
+}
+
+export const keptOf = (reply: Reply): Kept | undefined =>
+  reply.kind === 'done' && reply.shows !== undefined ? { shows: reply.shows, message: reply.message } : undefined
+
 export type Reply =
   /** Say this to the person alone (ephemeral, direct message, or a page). */
   | { readonly kind: 'message'; readonly message: Message }
@@ -50,8 +65,8 @@ export type Reply =
   | { readonly kind: 'card'; readonly message: Message }
   /** Open this form, or draw it again (next section, or with errors beside the fields). */
   | { readonly kind: 'form'; readonly view: FormView }
-  /** The form is finished: close it and say this. */
-  | { readonly kind: 'done'; readonly message: Message }
+  /** The form is finished, or left for now: close it and say this. `shows`: where it stays in a conversation, it is a card that is kept true. */
+  | { readonly kind: 'done'; readonly message: Message; readonly shows?: Shown }
   | { readonly kind: 'refusal'; readonly refusal: Refusal }
   /** Seen before, or nothing to say. */
   | { readonly kind: 'nothing' }

@@ -6,6 +6,9 @@ import type { Posted, Removal } from './messenger.ts'
 /** The card of a copy that was the answer to somebody's words: it is only kept so that it can be taken away in time. */
 export const ANSWER = 'answer'
 
+/** The card of a copy that says how far somebody has come with a form; its subject is the draft. */
+export const DRAFT_NOTE = 'draft'
+
 /** A posted message that is still alive: (kind of card, subject, viewer) on one platform. */
 export interface Copy {
   readonly id: string

@@ -1,13 +1,12 @@
 /** Forms: opened, answered page by page or question by question, stopped, gone on with elsewhere, submitted. Every answer is saved at once. */
 import { z } from 'zod'
 import type { Reply } from '../../chat/intent.ts'
-import { actions, type Message, say, text } from '../../chat/words.ts'
+import { say, text } from '../../chat/words.ts'
 import { check, type Problem } from '../../forms/check.ts'
 import { CHECK_PAGE, view } from '../../forms/draw.ts'
 import { asksAnother, type Form } from '../../forms/form.ts'
 import { nextQuestion, revealed, route } from '../../forms/route.ts'
 import { PERSONAL_DETAIL } from '../../forms/screen-answer.ts'
-import { summary } from '../../forms/summary.ts'
 import type { FormView } from '../../forms/view.ts'
 import { isRefusal, type Refusal } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -15,6 +14,7 @@ import type { Course } from '../../procedures/engine/course.ts'
 import { latest, owedUnder } from '../../procedures/engine/course.ts'
 import { authorityFor, moveOf, movesIn } from '../../procedures/engine/decide.ts'
 import type { Ctx, Handler } from '../ctx.ts'
+import { leave, redrawNotes } from '../draft-note.ts'
 import { recordDeleted } from '../retention.ts'
 import { NOTE, openSheet, type Sheet, sealedAnswers } from '../sheet.ts'
 import { notOwed } from './cases.ts'
@@ -149,6 +149,7 @@ export const turnPage: Handler = (ctx) => {
   const before = openSheet(ctx, wanted.draft)
   if (isRefusal(before)) return isFinished(before) ? closes(before) : before
   const unread = saveAll(ctx, before, wanted.values)
+  redrawNotes(ctx, wanted.draft)
   const sheet = openSheet(ctx, wanted.draft)
   if (isRefusal(sheet)) return sheet
   const pace = paceOf(ctx, sheet, wanted.page)
@@ -158,7 +159,7 @@ export const turnPage: Handler = (ctx) => {
   if (lost.length > 0 && wanted.go !== 'next') {
     return { kind: 'form', view: draw(sheet, wanted.page, pace, lost) }
   }
-  if (wanted.go === 'stop' || wanted.go === 'save') return { kind: 'done', message: stopped(ctx, sheet) }
+  if (wanted.go === 'stop' || wanted.go === 'save') return leave(ctx, sheet)
   if (wanted.go === 'again') return { kind: 'form', view: draw(sheet, wanted.page, pace, unread) }
   if (wanted.go === 'back') return { kind: 'form', view: draw(sheet, pageBefore(sheet, wanted.page, pace), pace) }
   if (wanted.page === CHECK_PAGE || wanted.go === 'submit') return submitOrShow(ctx, sheet, pace)
@@ -182,6 +183,7 @@ export function keepTyped(ctx: Ctx, draft: string, question?: string): Reply | u
   const sheet = openSheet(ctx, draft)
   if (isRefusal(values) || isRefusal(sheet) || values.values === undefined) return undefined
   const lost = saveAll(ctx, sheet, values.values).filter(isNotKept)
+  redrawNotes(ctx, draft)
   const after = lost.length === 0 ? undefined : openSheet(ctx, draft)
   if (after === undefined || isRefusal(after)) return undefined
   return { kind: 'form', view: draw(after, holding(after, question ?? lost[0]?.question ?? ''), 'page', lost) }
@@ -275,22 +277,4 @@ function draw(sheet: Sheet, page: string, pace: FormView['pace'], problems: read
     pace,
     problems,
   })
-}
-
-/** "Stop for now": where it stands, and how to go on, here or anywhere else. */
-function stopped(ctx: Ctx, sheet: Sheet): Message {
-  const { answered, of } = summary(sheet.form, sheet.answers, sheet.context, { surface: 'chat' })
-  const title = sheet.course?.subject.title ?? sheet.form.title
-  return say(
-    `${title}: saved. ${answered} of ${of} questions answered.`,
-    text(
-      'Go on whenever you like, in Slack, in Teams or on the desk; any colleague who may complete it can go on too.',
-    ),
-    actions([
-      { label: 'Go on', verb: 'form.open', input: { draft: sheet.draft.id }, opens: 'form', style: 'primary' },
-      ...(ctx.intent.where.kind === 'desk'
-        ? []
-        : [{ label: 'Question by question', verb: 'form.walk', input: { draft: sheet.draft.id } }]),
-    ]),
-  )
 }

@@ -22,6 +22,8 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
   /** The code words of the two cases: chance chooses them. */
   let hackney = ''
   let city = ''
+  /** The note in Slack about the checklist, as it was when she stopped there. */
+  let saved = ''
 
   beforeAll(async () => {
     queue = await startQueue()
@@ -58,6 +60,9 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       const spa = stage.slack('spa')
       expect(await spa.fill(notificationForHackney)).toEqual({})
       await stage.settle()
+      // The note left when it was closed half-way offers nothing any more.
+      const note = await spa.sees('This form has already been submitted.')
+      expect(wordsOf(note)).not.toContain('Go on')
       hackney = titleOf('rr-2026-01')
       expect(hackney).toMatch(/^[A-Z]{3,}$/)
       const [card = ''] = spa.reads('Rapid Review RR-2026-01')
@@ -160,7 +165,7 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       for (let n = 0; n < 4; n += 1) asked.push(await spa.answers({}))
       expect(new Set(asked).size).toBe(4)
       await spa.press('Save and stop for now', 'Rapid Review checklist')
-      await spa.sees(`${hackney}: saved`)
+      saved = wordsOf(await spa.sees('questions answered'))
     })
 
     it('in Teams it goes on with the next question', async () => {
@@ -170,6 +175,10 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       await spa.sees('Which other processes are under way?')
       expect(spa.reads().at(-1)).toContain('Question 5 of 24')
       expect(await spa.fill({ 'E6.8b': 'no' }, 'anything')).toContain('an answer, or another look, on the secure desk')
+      await stage.settle()
+      const note = wordsOf(await stage.slack('spa').sees('questions answered'))
+      expect(note).toContain(`${hackney}: Rapid Review checklist`)
+      expect(note).not.toBe(saved)
     })
 
     it('the second person, who wrote none of it, finds the one question that is theirs', async () => {
