@@ -19,7 +19,7 @@ export function signInRouter(options: DeskOptions): RequestHandler {
     log.info({ code: refusal.code }, 'a desk link did not open')
     // Whoever follows a used link while still signed in is offered their desk.
     const frame = frameFor(options, sessionOf(options, req))
-    show(res, 410, { title: refusal.sentence, next: refusal.next, newLink: true }, frame)
+    show(res, 410, { title: refusal.sentence, next: refusal.next }, frame)
   }
 
   return Router()

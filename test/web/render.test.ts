@@ -156,8 +156,8 @@ describe('for everyone', () => {
     ]
     const all = elements(drawForm(page(...kinds)))
     const ids = all.map(({ attributes }) => attributes.id)
-    for (const { id, error } of kinds) {
-      const link = all.find(({ name, text }) => name === 'a' && text === error)
+    for (const { id, label, error } of kinds) {
+      const link = all.find(({ name, text }) => name === 'a' && text === `${label}: ${error}`)
       expect(link?.attributes.href).toBe(`#f-${id}`)
       expect(ids.filter((one) => one === `f-${id}`)).toHaveLength(1)
     }

@@ -25,7 +25,9 @@ export interface Around {
 export function renderForm(view: FormView, frame: Frame, around: Around = {}): string {
   const errors = [
     ...(around.refusal === undefined ? [] : [{ text: `${around.refusal.sentence} ${around.refusal.next}` }]),
-    ...view.fields.flatMap(({ id, error }) => (error === undefined ? [] : [{ text: error, href: `#${anchorOf(id)}` }])),
+    ...view.fields.flatMap(({ id, label, error }) =>
+      error === undefined ? [] : [{ text: atItsQuestion(label, error), href: `#${anchorOf(id)}` }],
+    ),
   ]
   return renderTemplate('form.njk', {
     frame,
@@ -38,6 +40,9 @@ export function renderForm(view: FormView, frame: Frame, around: Around = {}): s
     parts: drawFields(view, around),
   })
 }
+
+/** Away from its field, an error needs the question as well: "Choose yes or no" may stand there three times. */
+const atItsQuestion = (question: string, error: string) => `${question}${/[?.:]$/.test(question) ? '' : ':'} ${error}`
 
 /** Where a draft, or one page of it, is answered. */
 export function formPath(draft: string, page?: string, more: Readonly<Record<string, string>> = {}): string {
