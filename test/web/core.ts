@@ -100,8 +100,11 @@ export function createCore() {
     const link = links.get(token)
     if (link === undefined)
       return refuse('link-unknown', 'This link is not known', 'Use the newest one that Muster sent you.')
-    if (link.spent) return refuse('link-spent', 'This link has been used already', 'Say "muster desk" to Muster for a new one.')
-    return link.until > at ? link : refuse('link-expired', 'This link is too old', 'Say "muster desk" to Muster for a new one.')
+    if (link.spent)
+      return refuse('link-spent', 'This link has been used already', 'Say "muster desk" to Muster for a new one.')
+    return link.until > at
+      ? link
+      : refuse('link-expired', 'This link is too old', 'Say "muster desk" to Muster for a new one.')
   }
   const priya = { person: 'spa', name: 'Priya Sampleton' }
   const access: DeskAccess = {
