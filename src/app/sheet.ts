@@ -9,7 +9,7 @@ import { counted, route, type Surface } from '../forms/route.ts'
 import { isRefusal, type Result, refuse } from '../kernel/result.ts'
 import type { Setting } from '../matter.ts'
 import { optionsFor, rolesOf } from '../partnership/partnership.ts'
-import type { Draft } from '../ports.ts'
+import type { Draft, Tx } from '../ports.ts'
 import { type Course, latest } from '../procedures/engine/course.ts'
 import { authorityFor } from '../procedures/engine/decide.ts'
 import { actionOptions, agenciesInScope } from '../procedures/who.ts'
@@ -43,6 +43,12 @@ export interface Intake {
   readonly entrance: string
   /** The person it is about, where it is about one. */
   readonly about?: string
+}
+
+/** By which entrance a form is filled whose matter does not exist yet; the draft is one of INTAKE. */
+export function intakeOf(tx: Tx, draft: Draft): Intake {
+  const [begun] = tx.subjects.facts(draft.subject)
+  return begun?.data as unknown as Intake
 }
 
 /** Puts a draft on the table. Refuses when it is gone, finished, or not this person's to go on with. */
@@ -88,7 +94,7 @@ interface Belonging {
 function whereItBelongs(ctx: Ctx, draft: Draft): Result<Belonging> {
   const subject = ctx.tx.subjects.get(draft.subject)
   if (subject?.kind === INTAKE) {
-    const intake = ctx.tx.subjects.facts(draft.subject)[0]?.data as unknown as Intake
+    const intake = intakeOf(ctx.tx, draft)
     const procedure = paperOf(intake.procedure)
     const about = intake.about === undefined ? {} : { about: intake.about }
     const setting = settingFor(ctx.house, { profile: ctx.partnership.profile.id }, ctx.at)

@@ -14,7 +14,7 @@ import { authorityFor, moveOf, submit, type Unsigned } from '../../procedures/en
 import type { Entrance } from '../../procedures/engine/procedure.ts'
 import { procedures } from '../../procedures/index.ts'
 import type { Ctx } from '../ctx.ts'
-import { finished, type Intake, type Sheet } from '../sheet.ts'
+import { finished, intakeOf, type Sheet } from '../sheet.ts'
 import { afterSubmitting } from './actions-of-course.ts'
 import { beginCourse } from './begin-course.ts'
 import { makeMove } from './make-move.ts'
@@ -51,7 +51,7 @@ function closeWith(ctx: Ctx, sheet: Sheet, course: Course): Reply | Refusal {
 /** Opens a case from the form it is entered by: its number, its code word, its clocks. */
 function open(ctx: Ctx, sheet: Sheet): Reply | Refusal {
   const { draft } = sheet
-  const intake = ctx.tx.subjects.facts(draft.subject)[0]?.data as unknown as Intake
+  const intake = intakeOf(ctx.tx, draft)
   if (intake.procedure === agendaPaper.id) return submitItem(ctx, sheet, intake)
   const procedure = procedures[intake.procedure]
   if (procedure === undefined) return submitPeople(ctx, sheet, intake)
