@@ -44,7 +44,7 @@ export function openHousehold(options: HouseholdOptions): Household {
   const { clock, log, profile, people } = options
   const folder = folderOf({ PROFILES_FOLDER: options.profilesFolder })
   const store = openStore({ file: options.file, key: options.key, clock })
-  const calendarOf = calendarsIn(folder)
+  let calendarOf = calendarsIn(folder)
   const papers = new Map<string, Papers>()
   const assembled = new Map<string, Partnership>()
   let bell: Bell | undefined
@@ -89,10 +89,12 @@ export function openHousehold(options: HouseholdOptions): Household {
     return true
   }
 
-  // Every edition that open matters stand under is read again too: either all of them can be used, or none is changed.
+  // Every edition that open matters stand under is read again too, and the bank holidays: either all of them can be used, or none is changed.
   const reload = (): Result<string> => {
     try {
+      const calendars = calendarsIn(folder)
       for (const [name, fresh] of [...papers.keys()].map((name) => [name, read(name)] as const)) papers.set(name, fresh)
+      calendarOf = calendars
     } catch (trouble) {
       if (!(trouble instanceof ProfileTrouble)) throw trouble
       return refuse(
@@ -136,6 +138,6 @@ export function openHousehold(options: HouseholdOptions): Household {
 }
 
 function lostFrom(file: string, lost: readonly string[]): ProfileProblem {
-  const sentence = `people: ${lost.join(', ')} ${lost.length === 1 ? 'is' : 'are'} missing, though seats were given or ended here. Write them in again: whoever has left stays in the file.`
+  const sentence = `${file}.yaml, people: ${lost.join(', ')} ${lost.length === 1 ? 'is' : 'are'} missing, though seats were given or ended here. Write them in again: whoever has left stays in the file.`
   return { file, line: 1, path: 'people', sentence }
 }

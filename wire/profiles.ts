@@ -27,7 +27,8 @@ export function readPapers(folder: string, name: string, people: string): Papers
   return { profile, roster }
 }
 
-function readPaper(folder: string, file: string): string {
+/** The text of one file of the folder, by its name without the ending. Throws ProfileTrouble when it is not there. */
+export function readPaper(folder: string, file: string): string {
   const path = join(folder, `${file}.yaml`)
   try {
     return readFileSync(path, 'utf8')

@@ -3,7 +3,7 @@
  *
  * @example
  *   const profile = readProfile(text, { name: 'wt2018-chscp', load: (name) => readFileSync(`profiles/${name}.yaml`, 'utf8') })
- *   if (isProblems(profile)) profile[0].sentence   // "line 212: groups.slt.chair: no role is called 'iscs'. Did you mean 'icsc'?"
+ *   if (isProblems(profile)) profile[0].sentence   // "wt2018.groups.yaml, line 212: groups.slt.chair: no role is called 'iscs'. Did you mean 'icsc'?"
  */
 import { z } from 'zod'
 import { type Layer, mergeLayers, type Path, type ProfileProblem, problemAt, readLayer } from './profile/layers.ts'

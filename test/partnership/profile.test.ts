@@ -84,7 +84,9 @@ describe('a mistake in the profile is shown at its line, with the mend', () => {
     const [problem] = problemsAfter('wt2018-chscp.groups', 'chair: icsc\n    chairAway', 'chair: iscs\n    chairAway')
     const line = lineOf('wt2018-chscp.groups', 'chair: icsc')
     expect(problem).toMatchObject({ file: 'wt2018-chscp.groups', line })
-    expect(problem?.sentence).toBe(`line ${line}: groups.slt.chair: no role is called 'iscs'. Did you mean 'icsc'?`)
+    expect(problem?.sentence).toBe(
+      `wt2018-chscp.groups.yaml, line ${line}: groups.slt.chair: no role is called 'iscs'. Did you mean 'icsc'?`,
+    )
   })
 
   it('a group that would meet less often than it must', () => {
@@ -94,7 +96,7 @@ describe('a mistake in the profile is shown at its line, with the mend', () => {
       'cadence: { perYear: 3, floor: 4',
     )
     expect(problem?.sentence).toBe(
-      `line ${lineOf('wt2018-chscp.groups', 'perYear: 8')}: groups.case-review.cadence.perYear: Case Review: perYear 3 is below its floor 4 (14.13).`,
+      `wt2018-chscp.groups.yaml, line ${lineOf('wt2018-chscp.groups', 'perYear: 8')}: groups.case-review.cadence.perYear: Case Review: perYear 3 is below its floor 4 (14.13).`,
     )
   })
 
@@ -141,7 +143,7 @@ describe('a mistake in the profile is shown at its line, with the mend', () => {
       '',
     )
     expect(problem?.sentence).toBe(
-      `line ${lineOf('wt2018-chscp', '  hackney:')}: areas.hackney.dutyContact: this is missing.`,
+      `wt2018-chscp.yaml, line ${lineOf('wt2018-chscp', '  hackney:')}: areas.hackney.dutyContact: this is missing.`,
     )
   })
 
@@ -152,9 +154,11 @@ describe('a mistake in the profile is shown at its line, with the mend', () => {
 
   it('a profile that is not there, or that extends itself', () => {
     const missing = readProfile('extends: nowhere\n', { name: 'top', load })
-    expect(isProblems(missing) && missing[0]?.sentence).toBe("line 1: extends: there is no profile called 'nowhere'.")
+    expect(isProblems(missing) && missing[0]?.sentence).toBe(
+      "top.yaml, line 1: extends: there is no profile called 'nowhere'.",
+    )
     const loop = readProfile('extends: top\n', { name: 'top', load: () => 'extends: top\n' })
-    expect(isProblems(loop) && loop[0]?.sentence).toBe("line 1: extends: 'top' extends itself.")
+    expect(isProblems(loop) && loop[0]?.sentence).toBe("top.yaml, line 1: extends: 'top' extends itself.")
   })
 })
 
@@ -185,7 +189,7 @@ describe('the 2023 edition is the same code and another file', () => {
     const text = load('wt2023-chscp').replace('kind: leads', 'kind: leeds')
     const read = readProfile(text, { name: 'wt2023-chscp', load })
     expect(isProblems(read) && read[0]?.sentence).toMatch(
-      /^line \d+: groups\.lsp\.kind: write one of strategic, executive, leads/,
+      /^wt2023-chscp\.yaml, line \d+: groups\.lsp\.kind: write one of strategic, executive, leads/,
     )
     expect(isProblems(read) && read[0]?.file).toBe('wt2023-chscp')
   })

@@ -122,7 +122,7 @@ describe('the roster file', () => {
   it('names the line of a person, a role or a group nobody knows', () => {
     const line = roster.split('\n').findIndex((one) => one.includes('{ person: icsc, role: icsc }')) + 1
     expect(problems('{ person: icsc, role: icsc }', '{ person: icsc, role: isc }')).toEqual([
-      `line ${line}: seats.0.role: no role is called 'isc'. Did you mean 'icsc'?`,
+      `people.yaml, line ${line}: seats.0.role: no role is called 'isc'. Did you mean 'icsc'?`,
     ])
     expect(problems('{ person: bm, role: support }', '{ person: mb, role: support }')[0]).toContain(
       "no person is called 'mb'. Did you mean 'bm'?",

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newVaultKey } from '../../db/seal.ts'
+import { kindOfDay } from '../../src/calendar/working-calendar.ts'
 import { isRefusal } from '../../src/kernel/result.ts'
 import { type Household, openHousehold } from '../../wire/household.ts'
 import { createLog } from '../../wire/log.ts'
@@ -72,6 +73,24 @@ describe('reading the profile again', () => {
     const reloaded = household.house.reload()
     expect(reloaded).toMatchObject({ code: 'profile-trouble', sentence: expect.stringContaining('hour') })
     expect(household.house.partnership().profile.chase.hour).toBe('09:00')
+  })
+
+  it('takes a new bank holiday, and a slip in their file changes nothing', () => {
+    const file = join(folder, 'bank-holidays.yaml')
+    const dayOf = (date: string) => kindOfDay(household.house.calendar(), date)
+    const written = readFileSync(file, 'utf8')
+    const add = (day: string) => writeFileSync(file, written.replace('england-and-wales:\n', `$&  ${day}\n`))
+
+    add('2027-02-30: Day of mourning')
+    expect(household.house.reload()).toMatchObject({
+      code: 'profile-trouble',
+      sentence: expect.stringMatching(/bank-holidays\.yaml, line \d+: england-and-wales\.2027-02-30: /),
+    })
+    expect(dayOf('2027-02-26')).toBe('working-day')
+
+    add('2027-02-26: Day of mourning')
+    expect(isRefusal(household.house.reload())).toBe(false)
+    expect(dayOf('2027-02-26')).toBe('bank-holiday')
   })
 
   it('keeps the edition that open matters began under', () => {

@@ -2,6 +2,7 @@
 
 import { permissions } from '../../src/partnership/authority/permissions.ts'
 import { partnershipOf } from '../../src/partnership/partnership.ts'
+import { calendarsIn } from '../calendars.ts'
 import { folderOf, ProfileTrouble, readPapers } from '../profiles.ts'
 import type { Command } from './command.ts'
 
@@ -26,10 +27,12 @@ export const permissionsCommand: Command = {
 
 export const profileCommand: Command = {
   usage: 'profile [name]',
-  says: 'check a profile and its people; every problem is named at its line, with the mend',
+  says: 'check a profile, its people and the bank holidays; every problem is named at its line, with the mend',
   run: ([name], _options, { environment }) => {
     try {
-      const { profile, roster } = readPapers(folderOf(environment), name ?? environment.PROFILE, environment.PEOPLE)
+      const folder = folderOf(environment)
+      const { profile, roster } = readPapers(folder, name ?? environment.PROFILE, environment.PEOPLE)
+      calendarsIn(folder)
       const unverified = profile.unverified.map((sentence) => `Not verified at its source: ${sentence}`)
       const lines = [
         `${profile.title}: ${Object.keys(profile.groups).length} groups, ${Object.keys(profile.rules).length} rules, ${roster.people.length} people. In order.`,

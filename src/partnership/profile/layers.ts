@@ -13,7 +13,7 @@ export interface Layer {
   lines(): Lines
 }
 
-/** What is wrong in a file, and where. `sentence` says it all: "line 212: groups.slt.chair: no role is called …". */
+/** What is wrong in a file, and where. `sentence` says it all: "wt2018.groups.yaml, line 212: groups.slt.chair: no role is called …". */
 export interface ProfileProblem {
   readonly file: string
   readonly line: number
@@ -37,7 +37,9 @@ export function readLayer(text: string, file: string): Layer | ProfileProblem[] 
     }
   } catch (thrown) {
     const { errors } = linesOf(text)
-    const found = errors.length > 0 ? errors : [{ line: 1, says: (thrown as Error).message }]
+    // A slip confuses every line below it, so the uppermost is the one to mend.
+    const found =
+      errors.length > 0 ? errors.toSorted((a, b) => a.line - b.line) : [{ line: 1, says: (thrown as Error).message }]
     return found.map(({ line, says }) => problem(file, line, [], `${says}.`))
   }
 }
@@ -61,7 +63,7 @@ export function problemAt(layers: readonly Layer[], path: Path, says: string): P
 
 function problem(file: string, line: number, path: Path, says: string): ProfileProblem {
   const where = path.map(String).join('.')
-  return { file, line, path: where, sentence: `line ${line}: ${where === '' ? '' : `${where}: `}${says}` }
+  return { file, line, path: where, sentence: `${file}.yaml, line ${line}: ${where === '' ? '' : `${where}: `}${says}` }
 }
 
 function merge(below: unknown, above: unknown): unknown {
