@@ -43,7 +43,7 @@ export function checkLayers<Shape extends z.ZodType>(
   schema: Shape,
 ): z.output<Shape> | ProfileProblem[] {
   // A shape is met once in a start: to have zod write a faster function for each would take longer than it saves.
-  const result = schema.safeParse(mergeLayers(all), { jitless: true })
+  const result = schema.safeParse(mergeLayers(all), { jitless: true, reportInput: true })
   if (result.success) return result.data
   return result.error.issues.flatMap((issue) => issueProblems(all, issue))
 }
@@ -96,11 +96,23 @@ function issueProblems(layers: readonly Layer[], issue: z.core.$ZodIssue): Profi
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'this is missing.'
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'this is missing.' : written(issue.expected)
   if (issue.code === 'invalid_value') return `write one of ${issue.values.map(String).join(', ')}.`
   if (issue.code === 'invalid_key') return 'this name is not written as an id.'
   return /[.!?]$/.test(issue.message) ? issue.message : `${issue.message}.`
 }
+
+const HOW: Readonly<Record<string, string>> = {
+  string: 'words (in quotes, if they are only figures)',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list, as in [one, two]',
+  object: 'its parts, each as name: value',
+  record: 'its parts, each as name: value',
+}
+
+const written = (expected: string) => `write ${HOW[expected] ?? expected} here.`
 
 /** Every key the schema mentions, to guess what a mistyped one meant. */
 function knownWords(): Set<string> {

@@ -147,6 +147,11 @@ describe('a mistake in the profile is shown at its line, with the mend', () => {
     )
   })
 
+  it('a word where a number belongs is not called missing', () => {
+    const [problem] = problemsAfter('wt2018-chscp.groups', 'cadence: { perYear: 8', 'cadence: { perYear: eight')
+    expect(problem?.sentence).toContain('groups.case-review.cadence.perYear: write a number here.')
+  })
+
   it('YAML that cannot be read at all', () => {
     const read = readProfile('id: x\nterms: [a, b\n', { name: 'broken' })
     expect(isProblems(read) && read[0]).toMatchObject({ file: 'broken', line: 3 })

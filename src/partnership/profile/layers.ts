@@ -37,9 +37,9 @@ export function readLayer(text: string, file: string): Layer | ProfileProblem[] 
     }
   } catch (thrown) {
     const { errors } = linesOf(text)
-    // A slip confuses every line below it, so the uppermost is the one to mend.
-    const found =
-      errors.length > 0 ? errors.toSorted((a, b) => a.line - b.line) : [{ line: 1, says: (thrown as Error).message }]
+    // A slip confuses every line below it: the uppermost are the ones to mend.
+    const uppermost = errors.toSorted((a, b) => a.line - b.line).slice(0, 3)
+    const found = uppermost.length > 0 ? uppermost : [{ line: 1, says: (thrown as Error).message }]
     return found.map(({ line, says }) => problem(file, line, [], `${says}.`))
   }
 }
