@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { decides, notified, raised, scoped, told } from './answers.ts'
 import { aNotified, FIVE, shared, withTheCommissioner } from './reviews.ts'
-import { aReview, done, wordsOf } from './story.ts'
+import { aReview, done, labelsOf, wordsOf } from './story.ts'
 
 const openedAs = (story: ReturnType<typeof aReview>, person: string, owed: string) => {
   const reply = story.say('slack', person, { verb: 'form.open', subject: story.subject, input: { owed } })
@@ -19,12 +19,20 @@ describe('notifying and telling', () => {
     done(story.answers('coord', 'acknowledge'))
     story.jump('2026-12-14T14:05')
     await story.settle()
-    for (const [who, agency] of [
-      ['slt-hac', 'hackney-council'],
-      ['slt-nhs', 'nhs'],
-      ['slt-mps', 'mps'],
-    ] as const)
-      done(story.answers(who, `views/${agency}`, { AV1: 'notify' }))
+    // Without the authority's view nothing can be recorded, so nothing is offered, on the case nor on the card
+    done(story.answers('slt-nhs', 'views/nhs', { AV1: 'notify' }))
+    const offered = () => [
+      labelsOf(story.card('spa', 'slack')).includes('Record the discussion'),
+      labelsOf(story.card('spa', 'teams')).includes('Record the discussion'),
+      story.reads('spa').includes('[Record the discussion]'),
+    ]
+    await story.settle()
+    expect(offered()).toEqual([false, false, false])
+    expect(story.reads('spa')).toContain('Wait for Hackney Council: it has not given its view')
+    done(story.answers('slt-hac', 'views/hackney-council', { AV1: 'notify' }))
+    await story.settle()
+    expect(offered()).toEqual([true, true, true])
+    done(story.answers('slt-mps', 'views/mps', { AV1: 'notify' }))
     await story.settle()
     // A view is an answer: nobody reads that the Panel has been notified already
     expect(story.reads('slt-nhs', 'teams')).toContain('Answered: “Notify the ')

@@ -53,7 +53,7 @@ function whatItIs(course: Course): Block[] {
 export function taskButtons(course: Course, owed: Owed, stranger?: string): Button[] {
   const whose = stranger === undefined ? '' : ` (${whoseTurn(course, owed)})`
   const styleOf = ({ style }: Doing) => (stranger !== undefined && style === 'primary' ? undefined : style)
-  return owed.does.map((doing) => ({
+  return offeredIn(course, owed).map((doing) => ({
     label: `${doing.label}${whose}`,
     verb: doing.form === undefined ? 'owed.do' : 'form.open',
     subject: owed.subject,
@@ -70,6 +70,11 @@ export function taskButtons(course: Course, owed: Owed, stranger?: string): Butt
       ? {}
       : { confirm: { title: `${doing.label}?`, text: doing.confirm, yes: doing.label, no: 'Not yet' } }),
   }))
+}
+
+/** What of it can be done by now. */
+function offeredIn(course: Course, { does, step }: Owed): readonly Doing[] {
+  return course.procedure.steps[step]?.offered?.(course) === false ? [] : does
 }
 
 /** In a word or two: an agency by its short name, the first of several who could. */
@@ -106,7 +111,7 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
     ...(owed.status === 'gap' ? [text('It went on without this; it can still be given.')] : []),
     ...(owed.ahead ? [text('Its clock runs already; what comes before it must be done first.')] : []),
     ...(course.procedure.steps[owed.step]?.explains?.(course, owed.key) ?? []).map(text),
-    ...(viewer !== undefined && owed.does.length > 0 && mayDo(course, viewer, owed.key)
+    ...(viewer !== undefined && offeredIn(course, owed).length > 0 && mayDo(course, viewer, owed.key)
       ? [
           actions([
             ...taskButtons(course, owed, owed.obligor.people.includes(viewer) ? undefined : viewer),

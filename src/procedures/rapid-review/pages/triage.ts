@@ -66,6 +66,7 @@ export const triage: Steps = {
       disputed: ['triage', 'disputed'],
     },
     needs: authorityHasTheLastWord,
+    offered: (course) => viewStillToCome(course).length === 0,
     explains: viewStillToCome,
     tells: [eachPartnerOfTheArea, icscOrAlternate],
   },
