@@ -2,7 +2,7 @@
 import { isBlank, isRows, ROW } from './answer.ts'
 import type { Problem } from './check.ts'
 import { type Answer, type AnswerType, asksAnother, type Column, type FormContext, type Option } from './form.ts'
-import { optionsOf, rowLabels } from './options.ts'
+import { offeredOf, optionsOf, rowLabels } from './options.ts'
 import type { Asked, Surface } from './route.ts'
 import { inTerms } from './terms.ts'
 import type { Field, RowField } from './view.ts'
@@ -52,9 +52,9 @@ function control(type: AnswerType, context: FormContext): Control {
     case 'yn':
     case 'ynu':
     case 'choice':
-      return pick(optionsOf(type, context))
+      return pick(offeredOf(type, context))
     case 'multi':
-      return { kind: 'checkboxes', options: optionsOf(type, context) }
+      return { kind: 'checkboxes', options: offeredOf(type, context) }
     case 'date':
     case 'datetime':
       return { kind: type.kind }

@@ -18,6 +18,8 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string
+  /** Offered only when this holds of the world around the form; chosen before, it is still understood. */
+  readonly when?: Condition
 }
 
 /** Options written out, or the name of a list the partnership supplies when the form is drawn. */

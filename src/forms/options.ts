@@ -1,4 +1,6 @@
 /** The options of a question, whether they are written in the form or supplied by the partnership. */
+
+import { holds } from './condition.ts'
 import { type AnswerType, choices, type FormContext, type Option, type Options, type RowsFrom } from './form.ts'
 import { inTerms } from './terms.ts'
 
@@ -27,6 +29,11 @@ export function optionsOf(type: AnswerType, context: Supplied): readonly Option[
     default:
       return []
   }
+}
+
+/** Those of them that can be taken as the world stands. */
+export function offeredOf(type: AnswerType, context: Supplied & Pick<FormContext, 'facts'>): readonly Option[] {
+  return optionsOf(type, context).filter(({ when }) => when === undefined || holds(when, {}, context))
 }
 
 /** The labels of rows that are given in advance; undefined when people add their own rows. */

@@ -27,6 +27,7 @@ export function formFacts(
     // Only the authority notifies; anybody else records it on its written confirmation, and says whose (DOMAIN 6).
     ...(roles.includes('la-notifier') ? {} : { recordedFor: 'la' }),
     ...(form === 'Y-stage' ? stageFacts(course, runningDispute) : {}),
+    ...(course?.marks.decision === undefined ? {} : { decision: course.marks.decision }),
     ...(form === 'L-date' ? { sensitiveDay: isSensitive(answers, course) ? 'yes' : 'no' } : {}),
     ...(course !== undefined && course.actions.length > 0 ? { actions: 'some' } : {}),
     purposeE3: setting.partnership.profile.settings.contextPurpose === 'asked' ? 'yes' : 'no',

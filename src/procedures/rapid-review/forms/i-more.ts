@@ -1,6 +1,6 @@
 /** Forms I-…: after the Panel has answered (19.19; DOMAIN 2.3, T22, T23; 10.2.21). */
-import { account, ask, attest, choice, passedMoment } from '../../../forms/ask.ts'
-import type { Form } from '../../../forms/form.ts'
+import { account, ask, attest, fact, not, passedMoment } from '../../../forms/ask.ts'
+import { choices, type Form } from '../../../forms/form.ts'
 
 export const reviewed: Form = {
   id: 'I-again',
@@ -11,16 +11,17 @@ export const reviewed: Form = {
       title: 'With the partners',
       questions: [
         ask('IA1', 'When did the {icsc|commissioner} and the partners meet?', passedMoment, { source: '19.19' }),
-        ask(
-          'IA2',
-          'What is the decision now?',
-          choice({
-            confirmed: 'It stands as it was',
-            commission: 'Changed: commission a {lcspr|local child safeguarding practice review}',
-            'no-review': 'Changed: no {lcspr|local child safeguarding practice review}',
-            'local-learning': 'Changed: a local learning review',
-          }),
-        ),
+        ask('IA2', 'What is the decision now?', {
+          kind: 'choice',
+          options: [
+            ...choices({ confirmed: 'It stands as it was' }),
+            ...choices({
+              commission: 'Changed: commission a {lcspr|local child safeguarding practice review}',
+              'no-review': 'Changed: no {lcspr|local child safeguarding practice review}',
+              'local-learning': 'Changed: a local learning review',
+            }).map((option) => ({ ...option, when: not(fact('decision', option.value)) })),
+          ],
+        }),
         account('IA3', 'Why?'),
         ask('IA4', 'When was the {panel|Panel} answered?', passedMoment, { need: 'may' }),
       ],
