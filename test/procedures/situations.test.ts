@@ -1,8 +1,15 @@
 /** The situations of DOMAIN 10.2 on the way to the Panel and to the family, each told shortly. */
 import { describe, expect, it } from 'vitest'
 import { clear, decides, letterSent, nil, scoped, told } from './answers.ts'
-import { acknowledged, aNotified, FIVE, shared, submitted, withTheCommissioner } from './reviews.ts'
+import { acknowledged, aNotified, FIVE, type Story, shared, submitted, withTheCommissioner } from './reviews.ts'
 import { done, refusalIn, wordsOf } from './story.ts'
+
+/** What the commissioner can choose from, where they are asked. */
+function choicesOf(story: Story, platform: 'slack' | 'teams', owed: string, question: string): readonly string[] {
+  const reply = story.say(platform, 'icsc', { verb: 'form.open', subject: story.subject, input: { owed } })
+  const field = reply.kind === 'form' ? reply.view.fields.find(({ id }) => id === question) : undefined
+  return field !== undefined && 'options' in field ? field.options.map(({ value }) => value) : []
+}
 
 describe('10.2: what naive implementations get wrong', () => {
   it('10.2.4 a clock change inside a clock: the limit is the end of the day in London, on either side of it', () => {
@@ -221,6 +228,8 @@ describe('10.2: what naive implementations get wrong', () => {
     done(story.answers('coord', 'letter', letterSent))
     await story.until('2027-02-04T10:00')
     done(story.answers('spa', 'panel', { I2: 'disagrees', I4: 'yes' }))
+    for (const platform of ['slack', 'teams'] as const)
+      expect(choicesOf(story, platform, 'reconvene', 'IA2')).toEqual(['confirmed', 'commission', 'local-learning'])
     expect(refusalIn(story.answers('icsc', 'reconvene', { IA2: 'no-review' })).code).toBe('not-a-change')
     done(story.answers('icsc', 'reconvene', { IA2: 'commission' }))
     expect(story.waitsFor('advice')).toHaveLength(1)
@@ -245,5 +254,23 @@ describe('10.2: what naive implementations get wrong', () => {
     expect(story.limitOf('hold-review')).toBe('Thu 4 Mar 2027')
     done(story.answers('pol-dis', 'hold-review', clear))
     expect(story.waitsFor('letter-approval')).toHaveLength(1)
+  })
+
+  it('10.2.23 while a changed decision has police and CPS asked anew, nobody is to ask them again besides', async () => {
+    const again = 'Ask police and CPS again'
+    const story = submitted()
+    done(story.answers('pol-dis', 'advice', { JH1: 'part' }))
+    await story.until('2027-02-04T10:00')
+    expect(wordsOf(story.card('spa', 'slack'))).toContain(again)
+    done(story.answers('spa', 'panel', { I2: 'disagrees', I4: 'yes' }))
+    done(story.answers('icsc', 'reconvene', { IA2: 'commission' }))
+    await story.until('2027-02-11T10:00')
+    expect(story.waitsFor('advice')).toHaveLength(1)
+    expect(story.waitsFor('hold-review')).toEqual([])
+    for (const platform of ['slack', 'teams'] as const)
+      expect(wordsOf(story.card('spa', platform))).not.toContain(again)
+    done(story.answers('pol-dis', 'advice', { JH1: 'part' }))
+    expect(story.waitsFor('hold-review')).toHaveLength(1)
+    expect(story.limitOf('hold-review')).toBe('Thu 11 Mar 2027')
   })
 })

@@ -1,4 +1,5 @@
 /** The child and the family are told in writing, and in person where possible; a police or CPS hold stops only that (19.20 to 19.22; T25). */
+import { outcomeUnder } from '../../engine/course.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
 import { either, policeContact, spa, supportTeam } from '../../who.ts'
 import { isReviewed } from '../kind.ts'
@@ -30,7 +31,8 @@ export const family: Steps = during(isReviewed, {
     may: 'case.hold',
     due: 'D-20',
     after: ['advice'],
-    when: (course) => onHold(course) || course.marks.hold === 'part',
+    // While a changed decision has them asked anew, that question is the one that counts.
+    when: (course) => outcomeUnder(course, 'advice') !== undefined && (onHold(course) || course.marks.hold === 'part'),
     closes: advice,
     repeats: ['hold', 'part'],
     gives: ['asked'],
