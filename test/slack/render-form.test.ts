@@ -60,6 +60,25 @@ describe('a form', () => {
     expect(page.blocks).toContainEqual(expect.objectContaining({ type: 'input', block_id: 'A5', optional: false }))
   })
 
+  it('says of what a second person must tick that the form needs it, though Slack calls it optional', () => {
+    const tick: Field = {
+      ...base,
+      required: false,
+      later: true,
+      kind: 'attest',
+      statement: 'I have checked it',
+      hint: 'By a colleague.',
+    }
+    expect(inputs(tick)).toMatchObject([
+      {
+        optional: true,
+        hint: {
+          text: expect.stringMatching(/^Slack calls it optional.* cannot be submitted without it\. By a colleague\.$/),
+        },
+      },
+    ])
+  })
+
   it('asks one of a few with radio buttons, of many with a menu, of very many with a menu in groups', () => {
     const options = (n: number) => Array.from({ length: n }, (_, i) => ({ value: `v${i}`, label: `Choice ${i}` }))
     expect(element({ ...base, kind: 'radios', options: yesNo, value: 'no' })).toMatchObject({

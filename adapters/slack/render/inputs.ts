@@ -33,7 +33,8 @@ type Element = types.InputBlock['element']
 
 /** One input under its label. A label or hint too long for it is said in full above. */
 function input(slot: Slot, asked: Asked, element: Element): SlackBlock[] {
-  const { label, hint = '' } = asked
+  const { label } = asked
+  const hint = [asked.later ? NOT_OPTIONAL : '', asked.hint ?? ''].filter((part) => part.trim() !== '').join(' ')
   return [
     ...(label.length > LIMITS.label ? paragraphs(label) : []),
     ...(hint.length > LIMITS.hint ? small(hint) : []),
@@ -48,6 +49,10 @@ function input(slot: Slot, asked: Asked, element: Element): SlackBlock[] {
     },
   ]
 }
+
+/** Slack writes "(optional)" behind the label of whatever a page may be handed in without, and lets nobody say otherwise there. */
+const NOT_OPTIONAL =
+  'Slack calls it optional, since this page can be left without it. The form cannot be submitted without it.'
 
 /** Only a choice is told of at once: text would be told of at every letter. */
 const CHOOSING: ReadonlySet<string> = new Set(['radio_buttons', 'static_select', 'checkboxes', 'multi_static_select'])
