@@ -9,7 +9,7 @@ import { may } from '../partnership/authority/may.ts'
 import { personById } from '../partnership/partnership.ts'
 import type { Course } from '../procedures/engine/course.ts'
 import { type Pack, packOf } from '../record/evidence/pack.ts'
-import { inspect } from '../record/journal.ts'
+import { inspectRecord } from '../record/pins.ts'
 import type { House } from './house.ts'
 import { loadMatter, type Work } from './work.ts'
 
@@ -48,7 +48,7 @@ export function takeEvidence(house: House, wanted: Wanted): Result<Pack> {
         wanted.person === undefined
           ? 'at the command line'
           : (personById(house.partnership(), wanted.person)?.name ?? 'somebody'),
-      verdict: inspect(tx.journal),
+      verdict: inspectRecord(tx),
       entries: tx.journal.of(id),
       told: tx.outbox.about(id),
       actions: actionsFrom(work, id),

@@ -1,5 +1,4 @@
 /** One transaction's work: what it may read and write, and what the bell is to be rung for once it has been committed. */
-import { createHash } from 'node:crypto'
 import { passedOn } from '../chasing/passed-on.ts'
 import { plan, reconcile, type WantedAlarm } from '../chasing/plan.ts'
 import { type Result, refuse } from '../kernel/result.ts'
@@ -7,7 +6,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Matter, MatterKind, Setting } from '../matter.ts'
 import type { Standing } from '../partnership/authority/may.ts'
 import type { Fact, Intended, OutboxLine, Subject, Tx } from '../ports.ts'
-import { canonical } from '../record/canonical.ts'
+import { pinOf } from '../record/pins.ts'
 import type { House } from './house.ts'
 import { kindOf } from './kinds.ts'
 
@@ -44,7 +43,7 @@ export function write(
   const pinned = facts.map((fact) => {
     const whole: Fact = { ...fact, at, by: signed.by, ...as }
     const version = tx.subjects.append(subject, whole)
-    return { kind: fact.kind, version, sha256: createHash('sha256').update(canonical(whole)).digest('hex') }
+    return pinOf(whole, version)
   })
   tx.journal.append({ at, by: signed.by, ...as, verb: signed.verb, subject, detail: { facts: pinned } })
   redraw({ tx, ring }, subject)

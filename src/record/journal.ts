@@ -60,14 +60,14 @@ export function verify(entries: Iterable<JournalEntry>, ...remembered: readonly 
 /** Verifies the journal as the store holds it, against the head the store remembers and any remembered elsewhere. */
 export function inspect(book: JournalBook, ...remembered: readonly Head[]): Verdict {
   const head = book.head()
-  const verdict = verify(pages(book), head, ...remembered)
+  const verdict = verify(entriesOf(book), head, ...remembered)
   return verdict.ok && verdict.entries > head.n
     ? broken(head.n + 1, `Entry ${head.n + 1} was added behind the journal's back.`)
     : verdict
 }
 
-/** A long journal is read a page at a time, so that ten years of it fit in memory. */
-function* pages(book: JournalBook, size = 1000): Generator<JournalEntry> {
+/** Every entry, first to last. A long journal is read a page at a time, so that ten years of it fit in memory. */
+export function* entriesOf(book: JournalBook, size = 1000): Generator<JournalEntry> {
   let page = book.from(1, size)
   while (page.length > 0) {
     yield* page

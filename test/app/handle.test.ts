@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { handlers } from '../../src/app/verbs/index.ts'
-import { inspect } from '../../src/record/journal.ts'
+import { inspectRecord } from '../../src/record/pins.ts'
 import { aHouse, wordsOf } from '../stories/house.ts'
 import { aReview, open, RR, scoping, title, traces } from './review.ts'
 
@@ -158,7 +158,7 @@ describe('the journal', () => {
   it('is whole after a form, a press and a refusal', async () => {
     const house = await aReview({ scoped: true })
     house.say('slack', 'housing', { verb: 'form.open', subject: RR, input: { owed: 'draft' } })
-    expect(house.store.read((tx) => inspect(tx.journal))).toMatchObject({ ok: true })
+    expect(house.store.read((tx) => inspectRecord(tx))).toMatchObject({ ok: true })
   })
 })
 

@@ -9,7 +9,7 @@ import { callsFor } from '../../src/chasing/ladder.ts'
 import { roundKey } from '../../src/chasing/owed.ts'
 import type { Intent, Platform, Reply } from '../../src/chat/intent.ts'
 import { dateOf, minutesAfter, timeOf } from '../../src/kernel/time.ts'
-import { inspect } from '../../src/record/journal.ts'
+import { inspectRecord } from '../../src/record/pins.ts'
 import { buttonsOf } from '../stories/house.ts'
 import { aReview, type House, nilReturn, notification, RR, scoping } from './review.ts'
 
@@ -197,7 +197,7 @@ describe('whatever people do', () => {
         for (const one of acts) {
           await play.does(one)
           await play.house.settle()
-          expect(play.house.store.read((tx) => inspect(tx.journal))).toMatchObject({ ok: true })
+          expect(play.house.store.read((tx) => inspectRecord(tx))).toMatchObject({ ok: true })
           expect(forgotten(play.house)).toEqual([])
         }
         play.house.store.close()

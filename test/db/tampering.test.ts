@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { check } from '../../db/check.ts'
 import { openStore } from '../../db/open.ts'
 import { inspect, link } from '../../src/record/journal.ts'
+import { inspectRecord, pinOf } from '../../src/record/pins.ts'
 import { at, juniper, key } from './given.ts'
 import { aFile } from './stores.ts'
 
@@ -66,6 +67,37 @@ describe('somebody with the file and an SQL prompt', () => {
     withSql(file, 'DROP TRIGGER journal_is_never_changed', `UPDATE journal SET "by" = 'p-chair' WHERE n = 3`)
     expect(verdictOn(file)).toEqual({ ok: false, at: 3, because: 'Entry 3 was changed after it was written.' })
     expect(check(file)).toEqual({ ok: false, problems: ['the guard journal_is_never_changed is missing'] })
+  })
+
+  it.each([
+    ['UPDATE facts SET at = $ WHERE version = 2', 2, 'Fact 2 of rr-2026-01 was changed after it was written.'],
+    ['DELETE FROM facts WHERE version = 3', 3, 'Fact 3 of rr-2026-01 is missing.'],
+    [
+      `INSERT INTO facts SELECT subject, 4, kind, at, 'p-chair', "as", data FROM facts WHERE version = 3`,
+      3,
+      'Fact 4 of rr-2026-01 stands in no entry.',
+    ],
+  ])('is found out by the entry that pins the facts: %s', (statement, entry, because) => {
+    // Given a case with three facts, each pinned by the entry that was written with it
+    const file = aFile()
+    const store = openStore({ file, key, clock: () => at })
+    store.transaction((tx) => {
+      tx.subjects.add(juniper)
+      for (const kind of ['notified', 'scoped', 'returned']) {
+        const fact = { kind, at, by: 'p', data: {} }
+        const facts = [pinOf(fact, tx.subjects.append(juniper.id, fact))]
+        tx.journal.append({ at, by: 'p', verb: 'case.step', subject: juniper.id, detail: { facts } })
+      }
+    })
+    expect(store.read((tx) => inspectRecord(tx))).toMatchObject({ ok: true, entries: 3 })
+    store.close()
+    // When somebody takes the guards down and changes what happened
+    withSql(file, 'DROP TRIGGER facts_are_never_changed', 'DROP TRIGGER facts_are_never_removed')
+    withSql(file, statement.replace('$', "'2026-12-01T00:00:00.000Z'"))
+    // Then the entry is named
+    const reopened = openStore({ file, key, clock: () => at })
+    expect(reopened.read((tx) => inspectRecord(tx))).toEqual({ ok: false, at: entry, because })
+    reopened.close()
   })
 
   it('is found out deep in a journal of many pages', () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { readVaultKey } from '../../db/seal.ts'
 import { takeEvidence } from '../../src/app/evidence.ts'
 import { isRefusal } from '../../src/kernel/result.ts'
-import { inspect } from '../../src/record/journal.ts'
+import { inspectRecord } from '../../src/record/pins.ts'
 import { fileOf } from '../evidence.ts'
 import { type Command, Misused } from './command.ts'
 import { within } from './house.ts'
@@ -35,7 +35,7 @@ export const evidenceCheckCommand: Command = {
     if (!Number.isSafeInteger(n) || n < 1 || !/^[0-9a-f]{64}$/.test(hash ?? ''))
       throw new Misused('Say the entry and the hash as they stand in the pack: evidence-check 214 5c1f…')
     return within(setting, ({ store }) => {
-      const verdict = store.read((tx) => inspect(tx.journal, { n, hash: hash as string }))
+      const verdict = store.read((tx) => inspectRecord(tx, { n, hash: hash as string }))
       return verdict.ok
         ? { json: verdict, lines: [`The record is whole, and passes through entry ${n} as the pack has it.`] }
         : { json: verdict, ok: false, lines: [`The record is not the one the pack was made from. ${verdict.because}`] }

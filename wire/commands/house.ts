@@ -11,7 +11,7 @@ import { calendarWarning } from '../../src/calendar/working-calendar.ts'
 import { isRefusal } from '../../src/kernel/result.ts'
 import { dateOf, sayDate } from '../../src/kernel/time.ts'
 import { vacancies } from '../../src/partnership/partnership.ts'
-import { inspect } from '../../src/record/journal.ts'
+import { inspectRecord } from '../../src/record/pins.ts'
 import { hasCredentials } from '../environment.ts'
 import { type Household, openHousehold } from '../household.ts'
 import { createLog } from '../log.ts'
@@ -43,7 +43,7 @@ export const verifyCommand: Command = {
   says: 'check that no entry of the record has been altered, removed or added',
   run: (_args, _options, setting) =>
     within(setting, ({ store }) => {
-      const verdict = store.read((tx) => inspect(tx.journal))
+      const verdict = store.read((tx) => inspectRecord(tx))
       return verdict.ok
         ? {
             json: verdict,
@@ -148,7 +148,7 @@ function fileFindings({ environment }: Setting): Finding[] {
 
 function houseFindings({ store, house }: Household, at: string): Finding[] {
   const partnership = house.partnership()
-  const verdict = store.read((tx) => inspect(tx.journal))
+  const verdict = store.read((tx) => inspectRecord(tx))
   const warning = calendarWarning(house.calendar(), dateOf(at))
   const undelivered = store.read((tx) => tx.outbox.waiting(at).filter((line) => line.attempts > 2)).length
   return [

@@ -7,7 +7,7 @@ import { minutesAfter, sayDate } from '../../kernel/time.ts'
 import { mayEver } from '../../partnership/authority/ever.ts'
 import { verbRule } from '../../partnership/authority/verbs.ts'
 import { group, memberById } from '../../partnership/partnership.ts'
-import { inspect } from '../../record/journal.ts'
+import { inspectRecord } from '../../record/pins.ts'
 import { deskLink, LINK_MINUTES } from '../access.ts'
 import type { Handler } from '../ctx.ts'
 import { owingFace } from '../digest.ts'
@@ -172,7 +172,7 @@ export const bind: Handler = (ctx) => {
 export const verify: Handler = (ctx) => {
   const allowed = ctx.may('muster.verify')
   if (isRefusal(allowed)) return allowed
-  const verdict = inspect(ctx.tx.journal)
+  const verdict = inspectRecord(ctx.tx)
   if (verdict.ok)
     return {
       kind: 'message',
@@ -182,7 +182,7 @@ export const verify: Handler = (ctx) => {
     }
   return refuse(
     'record-broken',
-    `The record has been altered at entry ${verdict.at}: ${verdict.because}.`,
+    `The record has been altered at entry ${verdict.at}: ${verdict.because}`,
     'Restore the last backup that verifies, and report a data incident.',
   )
 }
