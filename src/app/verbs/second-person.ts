@@ -22,7 +22,7 @@ const WROTE = `${NOTE}wrote`
 /** Notes that this person wrote in it. */
 export function nowAWriter(ctx: Ctx, { draft: { id }, form }: Pick<Sheet, 'draft' | 'form'>): void {
   const writers = writersOf(ctx, id)
-  if (writers.includes(ctx.person.id) || !asksAnyOther(form)) return
+  if (writers.includes(ctx.person.id) || ticksIn(form).length === 0) return
   noteWriters(ctx, id, [...writers, ctx.person.id])
 }
 
@@ -34,7 +34,7 @@ export function writersGoOn(
   owed: string,
 ): void {
   const before = course && latest(course, form.id, owed)
-  if (course === undefined || before === undefined || !asksAnyOther(form)) return
+  if (course === undefined || before === undefined || ticksIn(form).length === 0) return
   const earlier = ctx.tx.drafts
     .of(course.subject.id)
     .filter((one) => one.form === form.id && one.owed === owed && one.status === 'submitted')
@@ -45,9 +45,9 @@ export function writersGoOn(
 /** Takes away each tick of a second person who wrote in it, and says who may give it. */
 export function ticksUndone(ctx: Ctx, sheet: Sheet): readonly Problem[] {
   const { draft, form } = sheet
-  if (!asksAnyOther(form)) return []
-  const writers = writersOf(ctx, draft.id)
   const mine = new Set(ticksIn(form))
+  if (mine.size === 0) return []
+  const writers = writersOf(ctx, draft.id)
   const undone = ctx.tx.drafts
     .answers(draft.id)
     .filter(({ question, value, by }) => mine.has(question) && value === 'yes' && writers.includes(by))
@@ -102,10 +102,9 @@ function others(ctx: Ctx, { course, draft }: Sheet, writers: readonly string[]):
     .filter(({ id }) => !writers.includes(id))
 }
 
+/** The questions of a form that only a second person may answer. */
 const ticksIn = (form: Sheet['form']) =>
   form.sections.flatMap((section) => section.questions.filter(asksAnother)).map(({ id }) => id)
-
-const asksAnyOther = (form: Sheet['form']) => form.sections.some(({ questions }) => questions.some(asksAnother))
 
 function writersOf(ctx: Ctx, draft: string): readonly string[] {
   const value = ctx.tx.drafts.answers(draft).find(({ question }) => question === WROTE)?.value
