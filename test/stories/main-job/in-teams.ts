@@ -88,6 +88,13 @@ export function inTeams(world: TeamsWorld, id: string) {
       throw new Error('the form does not end')
     },
 
+    /** Hands in the page of the dialog with one of its buttons. */
+    submitDialogBy(label: string, values: Values = {}) {
+      const card = hands.dialog()?.card
+      if (card === undefined) throw new Error(`${id} has no dialog before them`)
+      return hands.submitDialog(inputsFor(card, values), placeOf(card, label))
+    },
+
     /** The same in a dialog. */
     async fillDialog(values: Values, rest?: 'anything'): Promise<string> {
       for (let pages = 0; pages < 60; pages += 1) {

@@ -134,6 +134,17 @@ function theMainJob(startQueue: () => Promise<RedisPeer | undefined>) {
       expect(housing.reads(`${hackney}: Agency return`).join()).toContain('Done')
     })
 
+    it('who stops half-way in Teams has a note there, and it counts on with the next page', async () => {
+      const hospital = stage.teams('hospital')
+      await hospital.press('Open the agency return', hackney)
+      await hospital.submitDialogBy('Save and stop for now')
+      expect((await hospital.sees('questions answered')).words).toContain('Saved. 0 of ')
+      await hospital.press('Go on', 'questions answered')
+      await hospital.submitDialogBy('Next', { D1: 'yes', D14: 'no' })
+      await stage.settle()
+      expect(hospital.reads('questions answered').join()).toContain('Saved. 2 of ')
+    })
+
     it('in the morning one digest gathers the small things, and leaves out what has been done', async () => {
       await stage.until('2026-12-22T09:05')
       expect(stage.slack('schools-h').reads('As of Tue 22 Dec').join()).toContain(`${hackney}: Agency return`)
