@@ -52,7 +52,7 @@ function input(slot: Slot, asked: Asked, element: Element): SlackBlock[] {
 
 /** Slack writes "(optional)" behind the label of whatever a page may be handed in without, and lets nobody say otherwise there. */
 const NOT_OPTIONAL =
-  'Slack calls it optional, since this page can be left without it. The form cannot be submitted without it.'
+  'Slack calls it optional, since this page can be left without it; the form cannot be submitted without it.'
 
 /** Only a choice is told of at once: text would be told of at every letter. */
 const CHOOSING: ReadonlySet<string> = new Set(['radio_buttons', 'static_select', 'checkboxes', 'multi_static_select'])
