@@ -11,7 +11,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   NOTIFY_ONLY: ['NOTIFICATION_DUE', 'REOPENED'],
   SCOPING: ['GATHERING'],
   GATHERING: ['MEETING_READY', 'DRAFTING'],
-  MEETING_READY: ['DRAFTING'],
+  // An agency that is asked to say more owes its return again.
+  MEETING_READY: ['DRAFTING', 'GATHERING'],
   DRAFTING: ['ICSC_REVIEW'],
   ICSC_REVIEW: ['DRAFTING', 'PARTNER_SHARE'],
   PARTNER_SHARE: ['ICSC_REVIEW', 'READY_TO_SUBMIT'],
