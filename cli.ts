@@ -13,8 +13,8 @@ import { rekeyCommand } from './wire/commands/rekey.ts'
 import { retentionCommand } from './wire/commands/retention.ts'
 import { teamsCommand } from './wire/commands/teams.ts'
 import { loadEnvFile } from './wire/env-file.ts'
-import { NotReady, readEnvironment } from './wire/environment.ts'
-import { ProfileTrouble } from './wire/profiles.ts'
+import { readEnvironment } from './wire/environment.ts'
+import { troubleIn } from './wire/trouble.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   due: dueCommand,
@@ -83,8 +83,9 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (problem: unknown) => {
-    if (!(problem instanceof Misused || problem instanceof NotReady || problem instanceof ProfileTrouble)) throw problem
-    process.stderr.write(`${problem.message}\n`)
+    const trouble = troubleIn(problem)
+    if (trouble === undefined) throw problem
+    process.stderr.write(`${trouble}\n`)
     process.exit(2)
   },
 )

@@ -1,10 +1,10 @@
 /** Starts Muster: reads the environment, opens the rooms, and closes them when asked to stop. The one place, with cli.ts, where the time is read. */
 import { performance } from 'node:perf_hooks'
 import { loadEnvFile } from './wire/env-file.ts'
-import { NotReady, readEnvironment } from './wire/environment.ts'
+import { readEnvironment } from './wire/environment.ts'
 import { createLog } from './wire/log.ts'
-import { ProfileTrouble } from './wire/profiles.ts'
 import { type Running, start } from './wire/start.ts'
+import { troubleIn } from './wire/trouble.ts'
 
 /** A process that has been told to stop is given this long to finish what it is doing. */
 const STOP_WITHIN_MS = 15_000
@@ -38,7 +38,8 @@ function stopWhenAsked(running: Running): void {
 }
 
 main().catch((problem: unknown) => {
-  if (!(problem instanceof NotReady) && !(problem instanceof ProfileTrouble)) throw problem
-  process.stderr.write(`\n${problem.message}\n\n`)
+  const trouble = troubleIn(problem)
+  if (trouble === undefined) throw problem
+  process.stderr.write(`\n${trouble}\n\n`)
   process.exit(1)
 })

@@ -7,12 +7,18 @@ const optional = z
   .optional()
   .transform((value) => (value?.trim() ? value.trim() : undefined))
 
+const like = (isSo: (value: string) => boolean, says: string) =>
+  optional.refine((value) => value === undefined || isSo(value), says)
+
 const shape = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: text.default('127.0.0.1'),
-  BASE_URL: optional,
+  BASE_URL: like((url) => /^https?:\/\/[^/\s]/.test(url), 'write an address such as https://muster.example.org'),
   DATABASE_FILE: text.default('data/muster.db'),
-  QUEUE_URL: optional,
+  QUEUE_URL: like(
+    (url) => /^(rediss?|postgres(ql)?):\/\//.test(url),
+    'it begins with redis://, rediss:// or postgres://, or is left out',
+  ),
   PROFILE: text.default('wt2018-chscp'),
   PEOPLE: text.default('people-fictional'),
   PROFILES_FOLDER: optional,
@@ -24,7 +30,10 @@ const shape = z.object({
   SMTP_URL: optional,
   MAIL_FROM: text.default('Muster <muster@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  REHEARSAL_START: optional,
+  REHEARSAL_START: like(
+    (at) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at) && !Number.isNaN(Date.parse(at)),
+    'write a London date and time such as 2026-12-17T16:40',
+  ),
 })
 
 export type Environment = z.output<typeof shape> & { readonly raw: Readonly<Record<string, string | undefined>> }

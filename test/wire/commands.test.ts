@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,8 +11,10 @@ import { dueCommand } from '../../wire/commands/due.ts'
 import { backupCommand, datesCommand, healthCommand, keyCommand, verifyCommand } from '../../wire/commands/house.ts'
 import { permissionsCommand, profileCommand } from '../../wire/commands/partnership.ts'
 import { rekeyCommand } from '../../wire/commands/rekey.ts'
+import { teamsCommand } from '../../wire/commands/teams.ts'
 import { readEnvironment } from '../../wire/environment.ts'
 import { vaultKeyFor } from '../../wire/keys.ts'
+import { troubleIn } from '../../wire/trouble.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -82,6 +84,29 @@ describe('what was mistyped', () => {
 })
 
 describe('about the file', () => {
+  beforeAll(() =>
+    openStore({ file: join(folder, 'muster.db'), key: newVaultKey(), clock: () => '2026-12-17T10:00:00.000Z' }).close(),
+  )
+
+  it('one that is not there is not made: an empty record would say that nothing is owed', async () => {
+    const elsewhere = { DATABASE_FILE: join(folder, 'typo.db') }
+    for (const command of [verifyCommand, datesCommand])
+      expect(() => run(command, [], {}, elsewhere)).toThrow(/typo\.db/)
+    expect((await run(healthCommand, [], {}, elsewhere)).lines.join()).toContain('typo.db')
+    expect(existsSync(elsewhere.DATABASE_FILE)).toBe(false)
+  })
+
+  it('one that is not Muster’s is said in a sentence', () => {
+    const file = join(folder, 'letter.txt')
+    writeFileSync(file, 'Dear all, '.repeat(100))
+    try {
+      run(verifyCommand, [], {}, { DATABASE_FILE: file })
+      expect.unreachable()
+    } catch (problem) {
+      expect(troubleIn(problem)).toContain('not one of Muster')
+    }
+  })
+
   it('verify says that the record is whole', async () => {
     expect(await run(verifyCommand)).toMatchObject({ json: { ok: true } })
   })
@@ -115,6 +140,13 @@ describe('about the file', () => {
 })
 
 describe('the others', () => {
+  it.each([
+    ['my app', 'https://muster.example.org'],
+    ['11111111-1111-4111-8111-111111111111', 'http://muster.example.org'],
+  ])('teams-manifest takes no app "%s" at %s', (id, url) => {
+    expect(() => run(teamsCommand, [], { 'app-id': id, 'base-url': url })).toThrow(Misused)
+  })
+
   it('key makes a key that Muster takes, another each time', async () => {
     const { json } = (await run(keyCommand)) as { json: { key: string } }
     expect(vaultKeyFor(readEnvironment({ MUSTER_KEY: json.key }), false)).toHaveLength(newVaultKey().length)

@@ -1,4 +1,5 @@
 /** Commands that open the partnership's file: is the record whole, is all well, what is due, a backup. */
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { backup } from '../../db/backup.ts'
 import { check } from '../../db/check.ts'
@@ -16,13 +17,16 @@ import { hasCredentials } from '../environment.ts'
 import { type Household, openHousehold } from '../household.ts'
 import { createLog } from '../log.ts'
 import { REHEARSAL } from '../rehearse.ts'
-import type { Command, Setting } from './command.ts'
+import { type Command, Misused, type Setting } from './command.ts'
 
 /** Opens the file for one command and closes it again. Class S answers stay closed when there is no key: none of these commands needs one. */
 export function within<T>({ environment, now }: Setting, work: (household: Household) => T): T {
   const key = readVaultKey(environment.MUSTER_KEY)
+  const file = environment.DATABASE_FILE
+  // A wrong path would otherwise be answered with a new, empty file: "nothing is owed", "the record is whole".
+  if (!isThere(file)) throw new Misused(`${noFile(file).sentence} ${noFile(file).next}`)
   const household = openHousehold({
-    file: environment.DATABASE_FILE,
+    file,
     key: isRefusal(key) ? newVaultKey() : key,
     clock: now,
     log: createLog('silent'),
@@ -37,6 +41,14 @@ export function within<T>({ environment, now }: Setting, work: (household: House
     household.store.close()
   }
 }
+
+const isThere = (file: string) => file === ':memory:' || existsSync(file)
+
+const noFile = (file: string): Finding => ({
+  code: 'no-file',
+  sentence: `There is no ${file}.`,
+  next: 'DATABASE_FILE names the record; the first `npm start` makes it.',
+})
 
 export const verifyCommand: Command = {
   usage: 'verify',
@@ -65,7 +77,9 @@ export const healthCommand: Command = {
     const findings = [
       ...configuration(setting),
       ...fileFindings(setting),
-      ...within(setting, (household) => houseFindings(household, setting.now())),
+      ...(isThere(environment.DATABASE_FILE)
+        ? within(setting, (household) => houseFindings(household, setting.now()))
+        : [noFile(environment.DATABASE_FILE)]),
     ]
     findings.push(...(await queueFindings(environment.QUEUE_URL)))
     const serious = findings.filter(({ code }) => !NOTICES.has(code))

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { z } from 'zod'
 import { teamsPackage } from '../../adapters/teams/manifest/package.ts'
 import { type Command, Misused } from './command.ts'
 
@@ -13,6 +14,10 @@ export const teamsCommand: Command = {
         'Say for which app and address: teams-manifest --app-id 0000… --base-url https://muster.example.org',
       )
     }
+    if (!z.uuid().safeParse(id).success)
+      throw new Misused('The id of the app is 36 letters and figures, as in 12345678-90ab-cdef-1234-567890abcdef.')
+    if (!/^https:\/\/[^/\s]/.test(baseUrl))
+      throw new Misused(`Teams wants an https address, such as https://muster.example.org, not ${baseUrl}.`)
     writeFileSync(String(out), teamsPackage({ appId: id, baseUrl }))
     return { json: { file: out }, lines: [`Written to ${out}. Upload it under "Manage your apps" in Teams.`] }
   },
