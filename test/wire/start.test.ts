@@ -100,7 +100,7 @@ describe('a second Muster', () => {
 
 const HOLD = `
 const { takeAlone } = await import(${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../db/alone.ts')).href)})
-takeAlone(process.argv[1], 0)
+globalThis.held = takeAlone(process.argv[1], 0)
 process.stdout.write('held')
 setInterval(() => {}, 1_000)
 `
