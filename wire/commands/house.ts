@@ -52,7 +52,7 @@ const noFile = (file: string): Finding => ({
 
 export const verifyCommand: Command = {
   usage: 'verify',
-  says: 'check that no entry of the record has been altered, removed or added',
+  says: 'check that nothing in the record has been altered, removed or added: every entry, and every fact it pins',
   run: (_args, _options, setting) =>
     within(setting, ({ store }) => {
       const verdict = store.read((tx) => inspectRecord(tx))
