@@ -4,6 +4,9 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { makePrivately } from './files.ts'
 
+/** What nobody holds any more would be collected as rubbish, and the lock with it. */
+const held = new Set<Database.Database>()
+
 /** One that has been told to stop is given this long to let the file go. */
 const WAIT_MS = 5_000
 
@@ -19,7 +22,11 @@ export function takeAlone(file: string, waitMs = WAIT_MS): (() => void) | undefi
   try {
     lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
-    return () => void lock.close()
+    held.add(lock)
+    return () => {
+      held.delete(lock)
+      lock.close()
+    }
   } catch (problem) {
     lock.close()
     if ((problem as { code?: unknown }).code === 'SQLITE_BUSY') return undefined
