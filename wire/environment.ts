@@ -13,7 +13,7 @@ const like = (isSo: (value: string) => boolean, says: string) =>
 const shape = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: text.default('127.0.0.1'),
-  BASE_URL: like((url) => /^https?:\/\/[^/\s]/.test(url), 'write an address such as https://muster.example.org'),
+  BASE_URL: optional,
   DATABASE_FILE: text.default('data/muster.db'),
   QUEUE_URL: like(
     (url) => /^(rediss?|postgres(ql)?):\/\//.test(url),

@@ -18,7 +18,6 @@ describe('the environment', () => {
     ['PORT', '70000'],
     ['LOG_LEVEL', 'loud'],
     ['QUEUE_URL', 'mysql://localhost'],
-    ['BASE_URL', 'muster.example.org'],
     ['REHEARSAL_START', 'yesterday'],
   ])('a wrong %s is named', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(NotReady)
