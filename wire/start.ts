@@ -42,9 +42,6 @@ export interface StartOptions {
   readonly log: Log
 }
 
-/** Whoever is at the door when the house opens is answered first; then, so many milliseconds later, it plans its alarms anew, which may take a while. */
-const PLANS_AFTER_MS = 500
-
 export async function start({ environment, wallClock, elapsed, log }: StartOptions): Promise<Running> {
   const rehearsing = !hasCredentials(environment)
   // Loaded when it is played in only: a real house keeps no theatre in its memory.
@@ -94,6 +91,7 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   if (rehearsal) web.app.use(rehearsal.router)
 
   await platforms.start()
+  core.realign()
   await bell.start()
   if (theatre && post && rehearsal && wiring && moving) {
     rehearsal.connect({
@@ -111,7 +109,6 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
     })
   }
   const stopMeeting = meetEverybody(household, platforms.findInSlack, log)
-  const planning = setTimeout(core.realign, PLANS_AFTER_MS)
 
   return {
     address: web.address,
@@ -120,7 +117,6 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
     household,
     bell,
     stop: async () => {
-      clearTimeout(planning)
       stopMeeting()
       await web.close()
       await bell.stop()
