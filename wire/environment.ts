@@ -1,5 +1,6 @@
 /** The environment, read once and checked: what is wrong is said by name, with the mend. */
 import { z } from 'zod'
+import { LEVELS } from './log.ts'
 
 const text = z.string().trim().min(1)
 const optional = z
@@ -29,7 +30,7 @@ const shape = z.object({
   SLACK_API_URL: optional,
   SMTP_URL: optional,
   MAIL_FROM: text.default('Muster <muster@localhost>'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LEVELS).default('info'),
   REHEARSAL_START: like(
     (at) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at) && !Number.isNaN(Date.parse(at)),
     'write a London date and time such as 2026-12-17T16:40',

@@ -18,13 +18,14 @@ const CUT = [
 ].flatMap((name) => [name, `*.${name}`])
 
 /** What may be asked for, from nothing at all to everything. */
-const LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug']
+export const LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const
+export type Level = (typeof LEVELS)[number]
 
 /**
- * Writes what is as grave as `level`, one of LOG_LEVEL's, to standard output or to `to`. What writes is loaded for the first line: a quiet house has no need
+ * Writes what is as grave as `level` to standard output or to `to`. What writes is loaded for the first line: a quiet house has no need
  * of it.
  */
-export function createLog(level: string, to?: Pino.DestinationStream): Log {
+export function createLog(level: Level, to?: Pino.DestinationStream): Log {
   let opened: Pino.Logger | undefined
   const line =
     (kind: keyof Log): Log[keyof Log] =>
@@ -36,7 +37,7 @@ export function createLog(level: string, to?: Pino.DestinationStream): Log {
   return { info: line('info'), warn: line('warn'), error: line('error') }
 }
 
-function open(level: string, to: Pino.DestinationStream | undefined): Pino.Logger {
+function open(level: Level, to: Pino.DestinationStream | undefined): Pino.Logger {
   const { pino }: typeof Pino = createRequire(import.meta.url)('pino')
   const options = {
     level,

@@ -1,9 +1,9 @@
 /** Other cases that a case may touch: named by somebody, or near it in place and time. Only those that whoever asks may see are ever named. */
 import { dayOf } from '../calendar/days.ts'
+import { byLikeness } from '../kernel/nearest.ts'
 import { isRefusal } from '../kernel/result.ts'
 import { dateOf, type Instant } from '../kernel/time.ts'
 import type { Matter } from '../matter.ts'
-import { byLikeness } from '../partnership/profile/nearest.ts'
 import type { Course } from '../procedures/engine/course.ts'
 import { leadArea } from '../procedures/who.ts'
 import type { Ctx } from './ctx.ts'

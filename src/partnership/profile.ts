@@ -6,8 +6,8 @@
  *   if (isProblems(profile)) profile[0].sentence   // "wt2018.groups.yaml, line 212: groups.slt.chair: no role is called 'iscs'. Did you mean 'icsc'?"
  */
 import { z } from 'zod'
+import { didYouMean } from '../kernel/nearest.ts'
 import { type Layer, mergeLayers, type Path, type ProfileProblem, problemAt, readLayer } from './profile/layers.ts'
-import { didYouMean } from './profile/nearest.ts'
 import { slipsIn } from './profile/references.ts'
 import { type Profile, profile as shape } from './profile/shape.ts'
 

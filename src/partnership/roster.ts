@@ -5,9 +5,9 @@
  *   const roster = readRoster(text, { name: 'people-fictional' }, profile)
  */
 import { z } from 'zod'
+import { didYouMean } from '../kernel/nearest.ts'
 import { londonInstant } from '../kernel/time.ts'
 import { problemAt, readLayer } from './profile/layers.ts'
-import { didYouMean } from './profile/nearest.ts'
 import type { Slip } from './profile/references.ts'
 import { id, localDate, sentence } from './profile/words-shape.ts'
 import { checkLayers, isProblems, type Profile, type ProfileProblem } from './profile.ts'

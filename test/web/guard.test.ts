@@ -22,7 +22,7 @@ describe('a form from elsewhere', () => {
     expect(desk.core.done).toEqual([])
   })
 
-  test('without the token of this session it changes nothing', async () => {
+  test('without the token of whoever is signed in it changes nothing', async () => {
     const priya = await desk.signedIn()
     for (const csrf of [undefined, '', 'guessed', 'é'.repeat(43)]) {
       const body = new URLSearchParams({ ...opening, nonce: 'n', ...(csrf === undefined ? {} : { csrf }) })

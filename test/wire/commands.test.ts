@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -174,6 +174,11 @@ describe('rekey', () => {
   const rekey = () =>
     run(rekeyCommand, [fresh.toString('base64')], {}, { DATABASE_FILE: file(), MUSTER_KEY: old.toString('base64') })
   const open = (key: Buffer) => openStore({ file: file(), key, clock: () => '2026-12-17T10:00:00.000Z' })
+
+  it('says that there is no such file, and leaves nothing beside it', () => {
+    expect(rekey).toThrow(/There is no .*keyed\.db/)
+    expect(readdirSync(folder).filter((name) => name.startsWith('keyed'))).toEqual([])
+  })
 
   it('changes nothing while Muster is at work on the file, and does once it has stopped', () => {
     // Given a case with something sealed

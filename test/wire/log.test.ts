@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createLog } from '../../wire/log.ts'
+import { createLog, type Level } from '../../wire/log.ts'
 
-function logged(write: (log: ReturnType<typeof createLog>) => void, level = 'info'): string {
+function logged(write: (log: ReturnType<typeof createLog>) => void, level: Level = 'info'): string {
   const lines: string[] = []
   write(createLog(level, { write: (line) => void lines.push(line) }))
   return lines.join('')
@@ -35,7 +35,7 @@ describe('a log line', () => {
     expect(line).toContain('[not logged]')
   })
 
-  it.each([
+  it.each<[Level, string[]]>([
     ['debug', ['said', 'warned', 'failed']],
     ['info', ['said', 'warned', 'failed']],
     ['warn', ['warned', 'failed']],

@@ -22,11 +22,8 @@ import { type Command, Misused, type Setting } from './command.ts'
 /** Opens the file for one command and closes it again. Class S answers stay closed when there is no key: none of these commands needs one. */
 export function within<T>({ environment, now }: Setting, work: (household: Household) => T): T {
   const key = readVaultKey(environment.MUSTER_KEY)
-  const file = environment.DATABASE_FILE
-  // A wrong path would otherwise be answered with a new, empty file: "nothing is owed", "the record is whole".
-  if (!isThere(file)) throw new Misused(`${noFile(file).sentence} ${noFile(file).next}`)
   const household = openHousehold({
-    file,
+    file: recordAt(environment),
     key: isRefusal(key) ? newVaultKey() : key,
     clock: now,
     log: createLog('silent'),
@@ -40,6 +37,12 @@ export function within<T>({ environment, now }: Setting, work: (household: House
   } finally {
     household.store.close()
   }
+}
+
+/** The file of the record. Throws Misused when it is not there: a wrong path would be answered with a new, empty one, and that is always whole. */
+export function recordAt({ DATABASE_FILE: file }: Setting['environment']): string {
+  if (!isThere(file)) throw new Misused(`${noFile(file).sentence} ${noFile(file).next}`)
+  return file
 }
 
 const isThere = (file: string) => file === ':memory:' || existsSync(file)

@@ -1,6 +1,7 @@
 /** Reads what somebody typed: the longest words of the table that match, and what follows them by name. */
+
+import { nearest } from '../../kernel/nearest.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
-import { nearest } from '../../partnership/profile/nearest.ts'
 import type { Command } from './command.ts'
 import { commands, families } from './table.ts'
 

@@ -1,10 +1,10 @@
 /** Whether a profile agrees with itself: every name it uses is one it explains, and no group promises fewer meetings than it must hold. */
 
 import { parseCount } from '../../calendar/count.ts'
+import { didYouMean } from '../../kernel/nearest.ts'
 import { isRefusal } from '../../kernel/result.ts'
 import type { GroupDefinition } from './group-shape.ts'
 import type { Path } from './layers.ts'
-import { didYouMean } from './nearest.ts'
 import type { Profile } from './shape.ts'
 
 export interface Slip {
