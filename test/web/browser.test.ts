@@ -125,6 +125,8 @@ describe.skipIf(!needs('chromium'))('the desk in a browser', () => {
     await open('/desk/form/draft_1?page=D2')
     await page.getByLabel('Describe your agency').fill('As it was first')
     await press('Next')
+    // The page must be there before anybody goes back from it: a click does not wait for what it leads to.
+    await page.getByRole('heading', { name: 'Turning points and learning' }).waitFor()
     await page.goBack()
     await page.getByLabel('Describe your agency').fill('As it ought to be')
     await press('Next')
