@@ -106,7 +106,7 @@ export function createBell(options: BellOptions): Bell {
   }
 
   async function flush(): Promise<void> {
-    while (sizeOf(pending) > 0) {
+    do {
       const batch = pending
       pending = { alarms: [], deliveries: [], refreshes: [] }
       try {
@@ -114,7 +114,9 @@ export function createBell(options: BellOptions): Bell {
       } catch (error) {
         log.warn({ reason: wordsOf(error) }, 'Could not ring; the next reconcile will')
       }
-    }
+    } while (sizeOf(pending) > 0)
+    // In the same step as the last look: a ring between the two would find a flush that takes nothing more.
+    flushing = undefined
   }
 
   async function setQueueRight(): Promise<void> {
@@ -139,6 +141,12 @@ export function createBell(options: BellOptions): Bell {
     return reconciling
   }
 
+  /** As `reconcile`, but one that is under way may have read the database, or the clock, too early: then another follows it. */
+  async function reconcileAnew(): Promise<void> {
+    await reconciling
+    await reconcile()
+  }
+
   async function strikeMinute(): Promise<void> {
     try {
       // While it is there, the queue strikes the minute, once for all processes. While it is not, the core must still learn that time passes.
@@ -156,7 +164,7 @@ export function createBell(options: BellOptions): Bell {
       crew.open(refreshes, (job) => target.refresh(job.data.key), concurrency.refreshes ?? 4)
       crew.open(minutes, () => target.tick())
       stopMinutes = every(MINUTE_MS, () => void strikeMinute())
-      stopListening = house.onUp(() => void reconcile())
+      stopListening = house.onUp(() => void reconcileAnew())
       await reconcile()
     },
 
@@ -166,18 +174,14 @@ export function createBell(options: BellOptions): Bell {
       pending.alarms.push(...errands.alarms)
       pending.deliveries.push(...errands.deliveries)
       pending.refreshes.push(...errands.refreshes)
-      flushing ??= flush().finally(() => {
-        flushing = undefined
-      })
+      flushing ??= flush()
     },
 
     reconcile,
 
     async clockMoved() {
       alarmsOutOfDate = true
-      // One that is under way may have read the old clock.
-      await reconciling
-      await reconcile()
+      await reconcileAnew()
     },
 
     async stop() {
