@@ -28,7 +28,7 @@ export interface Message {
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly quiet?: boolean }
-  | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
+  | { readonly kind: 'facts'; readonly rows: readonly FactRow[]; readonly quiet?: boolean }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
   | {
       readonly kind: 'table'
@@ -89,6 +89,8 @@ export const facts = (rows: readonly (FactRow | readonly [label: string, value: 
   kind: 'facts',
   rows: rows.map((row) => ('label' in row ? row : fact(row[0], row[1], row[2]))),
 })
+/** Facts that matter less now than what stands above them: in chat they are set small, so that a phone shows the rest first. */
+export const quietFacts = (rows: readonly FactRow[]): Block => ({ kind: 'facts', rows, quiet: true })
 export const table = (caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): Block => ({
   kind: 'table',
   caption,

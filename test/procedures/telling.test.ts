@@ -28,10 +28,15 @@ describe('notifying and telling', () => {
     ]
     await story.settle()
     expect(offered()).toEqual([false, false, false])
-    expect(story.reads('spa')).toContain('Wait for Hackney Council: it has not given its view')
+    const why = 'Wait for Hackney Council: it has not given its view, and the discussion counts only with it.'
+    expect(story.reads('spa')).toContain(why)
+    // The whole case says it too, once, and only to whoever would look for the button
+    expect(wordsOf(story.card('spa')).split(why)).toHaveLength(2)
+    expect(wordsOf(story.card('slt-nhs'))).not.toContain(why)
     done(story.answers('slt-hac', 'views/hackney-council', { AV1: 'notify' }))
     await story.settle()
     expect(offered()).toEqual([true, true, true])
+    expect(wordsOf(story.card('spa'))).not.toContain(why)
     done(story.answers('slt-mps', 'views/mps', { AV1: 'notify' }))
     await story.settle()
     // A view is an answer: nobody reads that the Panel has been notified already

@@ -33,7 +33,7 @@ const fact = fc.record(
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('heading'), text: words(400) }),
   fc.record({ kind: fc.constant('text'), text: words(9000), quiet: fc.boolean() }),
-  fc.record({ kind: fc.constant('facts'), rows: few(fact, 12) }),
+  fc.record({ kind: fc.constant('facts'), rows: few(fact, 12), quiet: fc.boolean() }),
   fc.record({ kind: fc.constant('list'), items: few(words(4000), 20), ordered: fc.boolean() }),
   fc.record({ kind: fc.constant('table'), caption: words(200), columns: cells, rows: few(cells, 80) }),
   fc.record({

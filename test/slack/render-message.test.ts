@@ -12,6 +12,7 @@ import {
   notice,
   progress,
   quiet,
+  quietFacts,
   table,
   text,
 } from '../../src/chat/words.ts'
@@ -53,6 +54,17 @@ describe('a message', () => {
     )
     expect(said).toContain('Submit to the Panel: Tue 12 Jan 2027\n15 working days from Thu 17 Dec 2026')
     expect(said).toContain('Quorum: ⛔ not in sight')
+  })
+
+  it('sets quiet facts small, each in a block of its own, with nothing left out', () => {
+    const rows = [
+      { label: 'Submit', value: 'Tue 12 Jan 2027', note: '15 working days' },
+      { label: 'Quorum', value: 'not in sight', tone: 'bad' as const },
+    ]
+    expect(drawn(quietFacts(rows))).toMatchObject([
+      { type: 'context', elements: [{ type: 'plain_text', text: 'Submit: Tue 12 Jan 2027\n15 working days' }] },
+      { type: 'context', elements: [{ type: 'plain_text', text: 'Quorum: ⛔ not in sight' }] },
+    ])
   })
 
   it('draws notices with a sign and a word', () => {

@@ -47,6 +47,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     rows: fc.array(fc.record({ label: words, value: words, note: words, tone }, { requiredKeys: ['label', 'value'] }), {
       maxLength: 8,
     }),
+    quiet: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('list' as const), items: fc.array(words, { maxLength: 8 }), ordered: fc.boolean() }),
   fc.record({ kind: fc.constant('table' as const), caption: words, ...grid }),

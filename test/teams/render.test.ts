@@ -17,6 +17,7 @@ import {
   type Message,
   notice,
   progress,
+  quietFacts,
   table,
   text,
 } from '../../src/chat/words.ts'
@@ -108,6 +109,17 @@ describe('what is said is shown as it was said', () => {
     for (const part of ['⛔ Not quorate', 'Agency returns: 5 of 7', 'Tue 12 Jan 2027', '15 working days from']) {
       expect(said).toContain(part)
     }
+  })
+
+  it('quiet facts stand small and as wide as the card, with nothing left out', () => {
+    const [page] = renderMessage(
+      message(quietFacts([{ label: 'Submit', value: 'Tue 12 Jan 2027', note: '15 working days', tone: 'bad' }])),
+      {},
+    )
+    expect(JSON.stringify(page.card)).not.toContain('ColumnSet')
+    expect(
+      words(quietFacts([{ label: 'Submit', value: 'Tue 12 Jan 2027', note: '15 working days', tone: 'bad' }])),
+    ).toContain('Submit: \n⛔ Tue 12 Jan 2027\n15 working days')
   })
 
   it('the lock screen says the summary and nothing else', () => {

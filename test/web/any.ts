@@ -50,6 +50,7 @@ const block: fc.Arbitrary<Block> = either({
   facts: fc.record({
     kind: fc.constant('facts' as const),
     rows: few(fc.record({ label: words, value: words, note: words, tone }, { requiredKeys: ['label', 'value'] })),
+    quiet: fc.boolean(),
   }),
   list: fc.record({ kind: fc.constant('list' as const), items: few(words), ordered: fc.boolean() }),
   table: fc.record({ kind: fc.constant('table' as const), caption: words, columns: few(words), rows: few(few(words)) }),

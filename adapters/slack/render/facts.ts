@@ -3,7 +3,7 @@ import { labelled } from '../../../src/chat/labelled.ts'
 import { toned } from '../../../src/chat/tones.ts'
 import type { FactRow } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
-import { line, paragraphs, rich, type SlackBlock } from './kit.ts'
+import { line, paragraphs, rich, type SlackBlock, small } from './kit.ts'
 
 /** "Label: value", a line each, with the reason below it. */
 export function drawFacts(rows: readonly FactRow[]): SlackBlock[] {
@@ -13,6 +13,11 @@ export function drawFacts(rows: readonly FactRow[]): SlackBlock[] {
     const lines = group.map(line).filter((each) => each.elements.length > 0)
     return lines.length ? [rich(lines)] : []
   })
+}
+
+/** Each in small grey words of its own. */
+export function drawQuietFacts(rows: readonly FactRow[]): SlackBlock[] {
+  return rows.map(worded).flatMap(({ bold, text, italic }) => small(bold + text + italic))
 }
 
 interface Worded {

@@ -11,7 +11,7 @@ import { toned } from '../../../src/chat/tones.ts'
 import type { Figure, Message } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows, type Numbering, numbering } from './button.ts'
-import { drawFacts } from './facts.ts'
+import { drawFacts, drawQuietFacts } from './facts.ts'
 import { escaped, headline, paragraphs, rich, type SlackBlock, small } from './kit.ts'
 import { pagesOf } from './pages.ts'
 import { drawTable } from './table.ts'
@@ -46,7 +46,7 @@ export function drawBlocks(message: Message, drawing: Drawing, next: Numbering):
 const drawer: Drawer<SlackBlock[], [Drawing, Numbering]> = {
   heading: ({ text }) => headline(text),
   text: ({ text, quiet }) => (quiet ? small(text) : paragraphs(text)),
-  facts: ({ rows }) => drawFacts(rows),
+  facts: ({ rows, quiet }) => (quiet ? drawQuietFacts(rows) : drawFacts(rows)),
   list: ({ items, ordered = false }) => drawList(items, ordered),
   table: ({ caption, columns, rows }) => drawTable(caption, columns, rows),
   figure: drawFigure,

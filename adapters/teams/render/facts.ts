@@ -1,7 +1,8 @@
+import { labelled } from '../../../src/chat/labelled.ts'
 import { toned } from '../../../src/chat/tones.ts'
 import type { FactRow } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
-import { type Part, paragraphs, small, weigh } from './kit.ts'
+import { line, type Part, paragraphs, small, weigh } from './kit.ts'
 import { LOOKS } from './tones.ts'
 
 /** A label and its value side by side, a row each, with the reason below the value. */
@@ -12,6 +13,17 @@ export function drawFacts(rows: readonly FactRow[]): Part[] {
     if (label.length === 0 || value.length === 0) return [...label, ...value]
     const pair = sideBySide(label, value)
     return weigh(pair) <= LIMITS.cardBytes / 2 ? [pair] : [...label, ...value]
+  })
+}
+
+/** Small, and as wide as the card: a label and its value in one line, with the reason below. */
+export function drawQuietFacts(rows: readonly FactRow[]): Part[] {
+  return rows.flatMap(({ label, value, note, tone = 'neutral' }) => {
+    const words = tone === 'neutral' ? value : toned(tone, value)
+    if (label.length + words.length > LIMITS.paragraph || /[\r\n]/.test(label + words))
+      return [...small(label), ...small(words), ...small(note ?? '')]
+    const head = line([`${labelled(label)} `, { size: 'small', weight: 'bolder' }], [words, { size: 'small' }])
+    return [{ ...head, spacing: 'small' }, ...small(note ?? '').map((part) => ({ ...part, spacing: 'none' }))]
   })
 }
 

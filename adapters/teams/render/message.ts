@@ -11,7 +11,7 @@ import { toned } from '../../../src/chat/tones.ts'
 import type { Figure, Message, Tone } from '../../../src/chat/words.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonRows } from './button.ts'
-import { drawFacts } from './facts.ts'
+import { drawFacts, drawQuietFacts } from './facts.ts'
 import { type Card, cardOf, headline, type Part, paragraphs, small, weigh } from './kit.ts'
 import { drawTable } from './table.ts'
 import { LOOKS } from './tones.ts'
@@ -54,7 +54,7 @@ function drawBlocks(message: Message, drawing: Drawing): Part[] {
 const drawer: Drawer<Part[], [Drawing, place: number]> = {
   heading: ({ text }) => headline(text),
   text: ({ text, quiet }) => (quiet ? small(text) : paragraphs(text)),
-  facts: ({ rows }) => drawFacts(rows),
+  facts: ({ rows, quiet }) => (quiet ? drawQuietFacts(rows) : drawFacts(rows)),
   list: ({ items, ordered = false }) => drawList(items, ordered),
   table: ({ caption, columns, rows }) => drawTable(caption, columns, rows),
   figure: (figure, drawing, place) => drawFigure(figure, drawing, `figure-${place}`),

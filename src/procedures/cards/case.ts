@@ -1,4 +1,6 @@
 /** The face of a case: where it stands, every clock with its sum, who has answered, and what this viewer can do. No story, ever (PR-1). */
+
+import type { Owed } from '../../chasing/owed.ts'
 import {
   actions,
   type Block,
@@ -11,6 +13,7 @@ import {
   type Message,
   notice,
   quiet,
+  quietFacts,
   text,
 } from '../../chat/words.ts'
 import { aboutCase, mayDo, sightOf } from '../about.ts'
@@ -24,7 +27,7 @@ import { moreButtons } from './more.ts'
 import { whoAndWhen } from './outcome.ts'
 import { ownAgencyNotice, panels } from './panel.ts'
 import { publicFace } from './public.ts'
-import { taskButtons } from './task.ts'
+import { taskButtons, waitedFor } from './task.ts'
 import { timelineOf } from './timeline.ts'
 
 /**
@@ -62,27 +65,31 @@ export function caseFace(course: Course, viewer: string | undefined, input: Read
   return message([
     ...newsOf(course, input),
     text(`${stage.says}.`),
-    ...(viewer === undefined || stage.ends ? [] : askedOf(course, viewer)),
+    ...(viewer === undefined || stage.ends ? [] : [...askedOf(course, viewer), ...waitsOf(course, viewer)]),
     ...remarksOn(course, viewer),
     ...ownAgencyNotice(course, viewer),
+    // What is asked of whoever reads comes with its buttons before the clocks: on a phone those are screens long.
+    ...(viewer === undefined ? [] : buttons(ownButtons(course, viewer))),
     ...clockBlocks(course),
     ...(onDesk ? [heading('Timeline'), timelineOf(course, { whole: true }), divider] : []),
-    ...(viewer === undefined ? [] : buttons(buttonsFor(course, viewer, onDesk))),
+    ...(viewer === undefined ? [] : buttons(otherButtons(course, viewer, onDesk))),
     quiet('Muster records what people have done; it notifies nobody outside the partnership.'),
   ])
 }
 
 /** What an agency that was asked has before it: where the case stands, and what is its own. What others owe or have said is not theirs to see. */
 function ownPart(course: Course, viewer: string, input: Readonly<Record<string, string>>): readonly Block[] {
-  const { now, done } = clocksOf(course, ({ obligor }) => obligor.people.includes(viewer))
+  const { near, later, done } = clocksOf(course, ({ obligor }) => obligor.people.includes(viewer))
   return [
     ...newsOf(course, input),
     text(`${course.stage.says}.`),
-    ...(course.stage.ends ? [] : askedOf(course, viewer)),
+    ...(course.stage.ends ? [] : [...askedOf(course, viewer), ...waitsOf(course, viewer)]),
     ...remarksOn(course, viewer, ({ forAgencies }) => forAgencies === true),
-    facts([...areaOf(course), ...now]),
-    ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
-    ...buttons(buttonsFor(course, viewer, input.view === 'desk', false)),
+    ...buttons(ownButtons(course, viewer)),
+    quietFacts(areaOf(course)),
+    facts([...near, ...later]),
+    ...(done.length === 0 ? [] : [heading('Done last'), quietFacts(done)]),
+    ...buttons(otherButtons(course, viewer, input.view === 'desk', false)),
     quiet(
       'You see your own agency’s part. Muster records what people have done; it notifies nobody outside the partnership.',
     ),
@@ -90,11 +97,17 @@ function ownPart(course: Course, viewer: string, input: Readonly<Record<string, 
 }
 
 /** A leader reads first whether anything is wanted of them: most of what runs is others' to do. */
-function askedOf({ owed }: Course, viewer: string): Block[] {
-  const mine = owed.filter((one) => one.status === 'open' && !one.ahead && one.obligor.people.includes(viewer))
+function askedOf(course: Course, viewer: string): Block[] {
+  const mine = course.owed.filter((one) => one.status === 'open' && !one.ahead && one.obligor.people.includes(viewer))
   const [first, ...more] = new Set(mine.map(({ what }) => what))
   if (first === undefined) return [text('Nothing is asked of you here now.')]
   return more.length === 0 ? [text(`Asked of you: ${first}`)] : [text('Asked of you:'), list([first, ...more])]
+}
+
+/** Whoever looks for a button that is not there yet reads what it waits for. */
+function waitsOf(course: Course, viewer: string): Block[] {
+  const waiting = doable(course, viewer).flatMap((owed) => waitedFor(course, owed))
+  return [...new Set(waiting)].map(text)
 }
 
 function remarksOn(
@@ -132,14 +145,14 @@ function saidLast(course: Course, step: string, outcome: string): Block[] {
 }
 
 function clockBlocks(course: Course): Block[] {
-  const { now, coming, done } = clocksOf(course)
+  const { near, later, done } = clocksOf(course)
   const where = areaOf(course)
   return [
-    ...(where.length + now.length === 0 ? [] : [facts([...where, ...now])]),
+    ...(where.length === 0 ? [] : [quietFacts(where)]),
+    ...(near.length === 0 ? [] : [facts(near)]),
     ...panels(course),
-    // Every clock runs from the notification, so each says its sum, also where its step comes later.
-    ...(coming.length === 0 ? [] : [heading('Later'), facts(coming)]),
-    ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
+    ...(later.length === 0 ? [] : [heading('Later'), quietFacts(later)]),
+    ...(done.length === 0 ? [] : [heading('Done last'), quietFacts(done)]),
   ]
 }
 
@@ -148,18 +161,26 @@ const areaOf = (course: Course): readonly FactRow[] =>
 
 const note = (words: string) => (words === '' ? {} : { note: words })
 
-/** Whoever may press sees the button: their own first, then what they may do on another's behalf, which says for whom. */
-function buttonsFor(course: Course, viewer: string, onDesk: boolean, whole = true): readonly Button[] {
-  const { subject } = course
+/** Whoever may press sees the button. */
+function doable(course: Course, viewer: string): readonly Owed[] {
   const about = aboutCase(course)
-  const doable = course.owed.filter(
+  return course.owed.filter(
     (one) => one.status !== 'done' && one.does.length > 0 && mayDo(course, viewer, one.key, about),
   )
-  const mine = doable.filter((one) => one.obligor.people.includes(viewer))
-  const others = doable.filter((one) => !mine.includes(one) && one.status === 'open')
-  const own = (key: string) => `matter/${subject.id}${key}`
+}
+
+const isTheirs = (viewer: string) => (one: Owed) => one.obligor.people.includes(viewer)
+
+const ownButtons = (course: Course, viewer: string): readonly Button[] =>
+  doable(course, viewer)
+    .filter(isTheirs(viewer))
+    .flatMap((owed) => taskButtons(course, owed))
+
+/** What they may do on another's behalf, which says for whom; and where more is to be seen and done. */
+function otherButtons(course: Course, viewer: string, onDesk: boolean, whole = true): readonly Button[] {
+  const { subject } = course
+  const others = doable(course, viewer).filter((one) => !isTheirs(viewer)(one) && one.status === 'open')
   return [
-    ...mine.flatMap((owed) => taskButtons(course, owed)),
     ...others.flatMap((owed) => taskButtons(course, owed, viewer)),
     ...(moreButtons(course, viewer).length === 0
       ? []
@@ -170,7 +191,12 @@ function buttonsFor(course: Course, viewer: string, onDesk: boolean, whole = tru
           ...(whole
             ? [{ label: 'Timeline', verb: 'matter.see', subject: subject.id, input: { view: 'timeline' } }]
             : []),
-          { label: 'Read on the desk', verb: 'desk.link', subject: subject.id, input: { target: own('') } },
+          {
+            label: 'Read on the desk',
+            verb: 'desk.link',
+            subject: subject.id,
+            input: { target: `matter/${subject.id}` },
+          },
         ]),
   ]
 }

@@ -73,8 +73,13 @@ export function taskButtons(course: Course, owed: Owed, stranger?: string): Butt
 }
 
 /** What of it can be done by now. */
-function offeredIn(course: Course, { does, step }: Owed): readonly Doing[] {
-  return course.procedure.steps[step]?.offered?.(course) === false ? [] : does
+function offeredIn(course: Course, owed: Owed): readonly Doing[] {
+  return waitedFor(course, owed).length > 0 ? [] : owed.does
+}
+
+/** Why it has no buttons yet, in words: the same on its own card and on the whole case's. */
+export function waitedFor(course: Course, { step }: Owed): readonly string[] {
+  return course.procedure.steps[step]?.waitsFor?.(course) ?? []
 }
 
 /** In a word or two: an agency by its short name, the first of several who could. */
@@ -110,7 +115,9 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
       : []),
     ...(owed.status === 'gap' ? [text('It went on without this; it can still be given.')] : []),
     ...(owed.ahead ? [text('Its clock runs already; what comes before it must be done first.')] : []),
-    ...(course.procedure.steps[owed.step]?.explains?.(course, owed.key) ?? []).map(text),
+    ...[...(course.procedure.steps[owed.step]?.explains?.(course, owed.key) ?? []), ...waitedFor(course, owed)].map(
+      text,
+    ),
     ...(viewer !== undefined && offeredIn(course, owed).length > 0 && mayDo(course, viewer, owed.key)
       ? [
           actions([

@@ -103,8 +103,8 @@ export interface Step {
   readonly stays?: true
   /** From when its clock runs and is chased, though what comes before it must be done first: no statutory date may start late. */
   readonly ahead?: (course: Course) => boolean
-  /** Whether it can be done by now; until then no card offers its buttons, and `explains` says what is missing. */
-  readonly offered?: (course: Course) => boolean
+  /** What it still waits for, in words; until there is nothing more, no card offers its buttons, and each says these instead. */
+  readonly waitsFor?: (course: Course) => readonly string[]
   /** What whoever does it must know, in words, on its card; `key` says for whom it is owed. */
   readonly explains?: (course: Course, key: string) => readonly string[]
   /** A date that somebody outside set for it: the Panel's letter, the area that leads. */

@@ -27,7 +27,8 @@ export function incidentFace(
   input: Readonly<Record<string, string>>,
 ): Message {
   const { stage, subject } = course
-  const { done, now } = clocksOf(course)
+  const { done, near, later } = clocksOf(course, () => true)
+  const open = [...near, ...later]
   return {
     summary: `${subject.title}: ${stage.says.toLowerCase()}`,
     sensitivity: 'person',
@@ -36,7 +37,7 @@ export function incidentFace(
       ...newsOf(course, input.news),
       text(`${stage.says}.`),
       facts([...whatItIs(course), ...hours(course)]),
-      ...(now.length === 0 ? [] : [heading('To do'), facts(now)]),
+      ...(open.length === 0 ? [] : [heading('To do'), facts(open)]),
       ...(done.length === 0 ? [] : [heading('Done last'), facts(done)]),
       ...(viewer === undefined ? [] : buttonsFor(course, viewer)),
       quiet('Never repeat here what should not have been seen. Muster reports to nobody outside; a person does.'),
