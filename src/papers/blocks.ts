@@ -15,7 +15,7 @@ import {
 import { type Drawer, drawWith } from '../chat/drawer.ts'
 import type { Block, Figure } from '../chat/words.ts'
 import { HEAD_FILL, LINE, PICTURE, QUIET, TEXT_WIDTH, TONES } from './look.ts'
-import { sharesOf } from './shares.ts'
+import { linesIn, sharesOf } from './shares.ts'
 
 export interface Drawing {
   /** Draws an SVG as PNG, so that every reader of documents can show it; without it figures are their sentence and table. */
@@ -68,7 +68,7 @@ const drawer: Drawer<Drawn[], [Drawing]> = {
 }
 
 function figure({ alt, sentence, svg, table }: Figure, { png }: Drawing): Drawn[] {
-  const said = new Paragraph({ children: runs(sentence), spacing: { after: 100 } })
+  const said = new Paragraph({ children: runs(sentence), spacing: { after: 100 }, keepNext: true })
   if (png === undefined) return [said, tableOf(table.columns, table.rows), gap()]
   const [, width = '960', height = '400'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []
   const scale = Math.min(PICTURE.width / Number(width), PICTURE.height / Number(height))
@@ -89,17 +89,22 @@ const caption = (text: string) =>
   })
 const gap = () => new Paragraph({ text: '', spacing: { after: 60 } })
 
+/** A row no taller than so many lines is kept on one page. */
+const WHOLE_LINES = 12
+/** A table of so many rows is kept on one page, whole. */
+const WHOLE_ROWS = 4
+
 /** With columns the first row is a header that comes again on every page; without, the first column is what names each row. */
 function tableOf(columns: readonly string[] | undefined, said: readonly (readonly string[])[]): Table {
   const rows = said.map((cells) => cells.map(unbroken))
   const shares = sharesOf(columns, rows)
   const widths = shares.map((share) => Math.round(share * TEXT_WIDTH))
-  const row = (cells: readonly string[], header: boolean) =>
+  const row = (cells: readonly string[], header: boolean, keepNext: boolean) =>
     new TableRow({
       tableHeader: header,
-      cantSplit: cells.every((text) => text.length < 400),
+      cantSplit: cells.every((text, place) => linesIn(text, shares[place] ?? 1) <= WHOLE_LINES),
       children: cells.map((text, place) =>
-        cell(text, widths[place] ?? 0, header || (columns === undefined && place === 0)),
+        cell(text, widths[place] ?? 0, { strong: header || (columns === undefined && place === 0), keepNext }),
       ),
     })
   const line = { style: BorderStyle.SINGLE, size: 4, color: LINE }
@@ -109,16 +114,22 @@ function tableOf(columns: readonly string[] | undefined, said: readonly (readonl
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
-    rows: [...(columns === undefined ? [] : [row(columns, true)]), ...rows.map((cells) => row(cells, false))],
+    rows: [
+      // A header never stands alone at the foot of a page.
+      ...(columns === undefined ? [] : [row(columns, true, true)]),
+      ...rows.map((cells, place) => row(cells, false, rows.length <= WHOLE_ROWS && place < rows.length - 1)),
+    ],
   })
 }
 
-function cell(text: string, width: number, strong: boolean): TableCell {
+function cell(text: string, width: number, { strong, keepNext }: { strong: boolean; keepNext: boolean }): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 50, bottom: 50, left: 80, right: 80 },
     ...(strong ? { shading: { type: ShadingType.CLEAR, fill: HEAD_FILL } } : {}),
-    children: text.split('\n').map((line) => new Paragraph({ children: runs(line, { bold: strong, size: 18 }) })),
+    children: text
+      .split('\n')
+      .map((line) => new Paragraph({ children: runs(line, { bold: strong, size: 18 }), keepNext })),
   })
 }
 

@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { takeEvidence } from '../../src/app/evidence.ts'
 import { isRefusal } from '../../src/kernel/result.ts'
+import { PICTURE } from '../../src/papers/look.ts'
 import { canonical } from '../../src/record/canonical.ts'
 import type { Pack } from '../../src/record/evidence/pack.ts'
 import { inspect } from '../../src/record/journal.ts'
@@ -37,6 +38,20 @@ describe('the evidence pack of JUNIPER', () => {
     expect(dates).toContain('Fri 15 Jan 2027, recorded Fri 15 Jan 2027 14:00')
     expect(dates).toContain('Agency return (Hackney Housing Services): to Mon 4 Jan 2027')
     expect(dates).toContain('Went on without: Hackney schools, Hackney Housing Services')
+  })
+
+  it('draws every dated step once, in pictures of which two stand on a page: none is left empty before the next', () => {
+    const figures = take({ narrative: false }).sections.flatMap(({ blocks }) =>
+      blocks.filter((block) => block.kind === 'figure'),
+    )
+    const steps = figures.flatMap(({ table }) => table.rows.map(([step]) => step))
+    expect(new Set(steps).size).toBe(steps.length)
+    expect(figures[0]?.sentence).toContain(` of ${steps.length} dated steps are done`)
+    expect(figures.at(-1)?.sentence).toMatch(new RegExp(`^Steps \\d+ to ${steps.length} of ${steps.length}\\.$`))
+    for (const { svg } of figures) {
+      const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []
+      expect((Number(height) * PICTURE.width) / Number(width)).toBeLessThan(PICTURE.height / 2)
+    }
   })
 
   it('binds each decision to the version that was read, with its criteria and reasons', () => {
@@ -186,8 +201,8 @@ describe('19.30 and D-28: the pack of JUNIPER from recommendation to impact', { 
     expect(rows[0]).toContain('Practice has changed. Second audit and lists\nMarlowe Testwick, Fri 1 Dec 2028 10:00')
     expect(words).toContain('Action 1 of 2027 | On track. | Dr Imogen Trialsby | Mon 10 Jan 2028 10:00')
     // A picture of two years says the year with each day.
-    const picture = pack.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'figure')
-    expect(picture?.kind === 'figure' && picture.svg).toContain('done Fri 2 Jun 2028')
+    const drawn = pack.sections.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'figure' ? one.svg : [])))
+    expect(drawn.join()).toContain('done Fri 2 Jun 2028')
     expect(
       wordsOf({ summary: '', sensitivity: 'person', blocks: pack.sections.flatMap(({ blocks }) => blocks) }),
     ).toContain('Made known to everybody, without the code word')

@@ -32,9 +32,12 @@ interface Scale {
 
 export interface Drawn {
   readonly title: string
-  readonly about: string
+  /** Stands on top; not where it goes on from another picture. */
+  readonly about?: string
   /** When it began, where all of it is shown. */
   readonly from?: LocalDate
+  /** Until when, where other pictures have the same scale. */
+  readonly to?: LocalDate
   readonly today: LocalDate
   /** Said below: what the picture leaves out. */
   readonly foot?: string
@@ -43,15 +46,15 @@ export interface Drawn {
 
 export function drawTimeline(
   rows: readonly TimelineRow[],
-  { title, about, from, today, foot, width = WIDTH }: Drawn,
+  { title, about, from, to, today, foot, width = WIDTH }: Drawn,
 ): string {
-  const days = rows.flatMap((row) => [row.planned, row.limit, ...row.done])
-  const first = [from ?? today, ...days].sort()[0] as LocalDate
-  const last = plusDays([today, ...days].sort().at(-1) as LocalDate, 2)
+  const { from: first, to: until } = spanOf(rows, [from ?? today, to ?? today])
+  const last = plusDays(until, 2)
   const line = axis(first, last, MARGIN + 8, width - MARGIN - 8)
   const short = plusDays(first, A_YEAR) < last ? sayDate : withoutYear
   const drawn: string[] = []
-  const top = BELOW_HEADING + 34
+  const head = about === undefined ? 4 : BELOW_HEADING
+  const top = head + 34
   let y = top
   for (const row of rows) {
     const { svg, height } = drawRow(row, today, { x: line.x, short }, y, width)
@@ -69,13 +72,27 @@ export function drawTimeline(
     width,
   )
   const below = y + 4 + meaning.height
-  return picture({ title, about, height: Math.ceil(below + (foot === undefined ? 8 : 26)), width }, [
-    ...todayLine(line, today, BELOW_HEADING + 10, y),
-    ...ticks(line, BELOW_HEADING + 26, y),
-    ...drawn,
-    ...meaning.parts,
-    ...(foot === undefined ? [] : [words(MARGIN, below + 14, foot, { size: SMALL, ink: PALETTE.quiet })]),
-  ])
+  return picture(
+    {
+      title,
+      ...(about === undefined ? {} : { about }),
+      height: Math.ceil(below + (foot === undefined ? 8 : 26)),
+      width,
+    },
+    [
+      ...todayLine(line, today, head + 10, y),
+      ...ticks(line, head + 26, y),
+      ...drawn,
+      ...meaning.parts,
+      ...(foot === undefined ? [] : [words(MARGIN, below + 14, foot, { size: SMALL, ink: PALETTE.quiet })]),
+    ],
+  )
+}
+
+/** The first and the last day that rows and some other days have to show. */
+export function spanOf(rows: readonly TimelineRow[], others: readonly [LocalDate, ...LocalDate[]]) {
+  const days = [...others, ...rows.flatMap((row) => [row.planned, row.limit, ...row.done])].sort()
+  return { from: days[0] as LocalDate, to: days.at(-1) as LocalDate }
 }
 
 function drawRow(row: TimelineRow, today: LocalDate, { x, short }: Scale, y: number, width: number) {

@@ -6,7 +6,7 @@ import type { Figure } from '../../chat/words.ts'
 import { dateOf, type Instant, type LocalDate, sayDate } from '../../kernel/time.ts'
 import { type Course, isLate } from '../engine/course.ts'
 import { stepOf } from '../engine/keys.ts'
-import { drawTimeline } from './timeline-svg.ts'
+import { type Drawn, drawTimeline, spanOf } from './timeline-svg.ts'
 
 export interface TimelineRow {
   readonly says: string
@@ -29,6 +29,8 @@ export interface TimelineRow {
 
 /** How many steps a picture in a chat can show. */
 const IN_CHAT = 11
+/** How many one picture of a document has at most: a page holds several of them, so none is left half empty before the next. */
+const ON_PAPER = 8
 
 /**
  * The timeline of a case as a figure; pure, and without a word of what the case is about. In chat it has what is still to be done and what was done
@@ -38,25 +40,49 @@ export function timelineOf(course: Course, { whole = false } = {}): Figure {
   const rows = timelineRows(course)
   const shown = whole ? rows : pressing(rows, IN_CHAT)
   const left = rows.length - shown.length
-  const sentence = sentenceOf(course, rows)
-  const started = dateOf(firstOf(course))
-  const today = dateOf(course.at)
+  return figureOf(course, shown, sentenceOf(course, rows), {
+    about: aboutOf(course),
+    ...(left === 0
+      ? { from: dateOf(firstOf(course)) }
+      : { foot: `${left} earlier steps are left out here; the desk has all of them.` }),
+    ...(whole ? { width: PAGE_WIDTH } : {}),
+  })
+}
+
+/** The whole of it for a document: a few steps to a picture, all on one scale of time, and none without any step. */
+export function timelineOnPaper(course: Course): readonly Figure[] {
+  const rows = timelineRows(course)
+  const size = Math.ceil(rows.length / Math.ceil(rows.length / ON_PAPER))
+  const scale = spanOf(rows, [dateOf(firstOf(course)), dateOf(course.at)])
+  return Array.from({ length: Math.ceil(rows.length / ON_PAPER) }, (_, part) => {
+    const shown = rows.slice(part * size, (part + 1) * size)
+    const first = part * size + 1
+    const sentence =
+      part === 0 ? sentenceOf(course, rows) : `Steps ${first} to ${first + shown.length - 1} of ${rows.length}.`
+    return figureOf(course, shown, sentence, {
+      ...(part === 0 ? { about: aboutOf(course) } : {}),
+      ...scale,
+      width: PAGE_WIDTH,
+    })
+  })
+}
+
+const aboutOf = ({ at, subject }: Course) => `${subject.title} on ${sayDate(dateOf(at))}`
+
+function figureOf(
+  course: Course,
+  rows: readonly TimelineRow[],
+  sentence: string,
+  look: Omit<Drawn, 'title' | 'today'>,
+): Figure {
   return {
     kind: 'figure',
-    svg: drawTimeline(shown, {
-      title: sentence,
-      about: `${course.subject.title} on ${sayDate(today)}`,
-      today,
-      ...(left === 0
-        ? { from: started }
-        : { foot: `${left} earlier steps are left out here; the desk has all of them.` }),
-      ...(whole ? { width: PAGE_WIDTH } : {}),
-    }),
+    svg: drawTimeline(rows, { title: sentence, today: dateOf(course.at), ...look }),
     alt: `Timeline of ${course.subject.title}: when each step was planned, when it was done, and its limit. The table says the same.`,
     sentence,
     table: {
       columns: ['Step', 'Planned', 'Done', 'Limit', 'Standing'],
-      rows: shown.map((row) => [
+      rows: rows.map((row) => [
         row.says,
         sayDate(row.planned),
         row.done.map(sayDate).join(', '),

@@ -5,7 +5,7 @@ import { type Block, heading, list, table, text } from '../../chat/words.ts'
 import { sayAnswer } from '../../forms/answer.ts'
 import type { Condition, Question } from '../../forms/form.ts'
 import { sayDate, sayMoment } from '../../kernel/time.ts'
-import { timelineOf } from '../../procedures/cards/timeline.ts'
+import { timelineOnPaper } from '../../procedures/cards/timeline.ts'
 import { type Closing, type Course, isLate } from '../../procedures/engine/course.ts'
 import { stepOf } from '../../procedures/engine/keys.ts'
 import {
@@ -27,7 +27,7 @@ export function dates(taken: Taken): Section {
   return {
     title: 'Dates and their sums',
     blocks: [
-      timelineOf(course, { whole: true }),
+      ...timelineOnPaper(course),
       table('Every date, in the order of the procedure', ['Step', 'Limit', 'Sum, level and source', 'Done'], rows),
       ...moved(course),
       ...corrected(course),
