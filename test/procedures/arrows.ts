@@ -1,4 +1,5 @@
 /** The states of a review and the ways between them, as DOMAIN 2.2 draws them; and answers to everything, by chance. */
+import type { Course } from '../../src/procedures/engine/course.ts'
 import { clear, decides, drafted, heldQuorate, letterSent, nil, notified, raised, scoped, told } from './answers.ts'
 import type { Values } from './story.ts'
 
@@ -46,11 +47,25 @@ const BEFORE_SUBMISSION = [
   'PARTNER_SHARE',
   'READY_TO_SUBMIT',
 ]
+const AFTER_DECISION = [
+  'LCSPR_SETUP',
+  'LCSPR_RUNNING',
+  'FINAL_REPORT',
+  'PUBLICATION_DECISION',
+  'PRE_PUBLICATION',
+  'PUBLISHED',
+  'LEARNING_ONLY',
+  'EMBEDDING',
+]
 
 /** Whether one may follow the other; a state may always stay as it is. */
-export function isDrawn(from: string, to: string): boolean {
+export function isDrawn(before: Course, after: Course): boolean {
+  const [from, to] = [before.stage.id, after.stage.id]
   const withdrawn = BEFORE_SUBMISSION.includes(from) ? ['WITHDRAWN', 'LOCAL_REVIEW'] : []
-  return [from, ...(ARROWS[from] ?? []), ...withdrawn].includes(to)
+  // A local review that is notified after all stands where its work stands, now on the way to the Panel (10.2.35); once that has answered, what had been done stands.
+  const wasLocal = before.marks.local === 'yes' && after.events.notified !== undefined
+  const late = !wasLocal ? [] : before.events.notified === undefined ? BEFORE_SUBMISSION : AFTER_DECISION
+  return [from, ...(ARROWS[from] ?? []), ...withdrawn, ...late].includes(to)
 }
 
 /** What anybody may try: some wish for each form, chosen by chance. */

@@ -229,6 +229,35 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     expect(story.waitsFor('notify')).toHaveLength(1)
   })
 
+  it('10.2.35 a local review goes on beside the dispute; settled “to notify”, the duty stands though a local review is open, and ends in the statutory one', async () => {
+    const story = aReview({ at: '2027-02-01T10:00' })
+    done(story.begins('hospital', 'rapid-review raise', { ...raised, A9: 'yes', A9t: '2027-02-01T09:00' }))
+    done(story.answers('coord', 'acknowledge'))
+    done(story.answers('slt-hac', 'views/hackney-council', { AV1: 'not-notifiable' }))
+    done(story.answers('spa', 'discuss', { AT2: '2027-02-01T09:00', AT3: 'disputed' }))
+    done(story.answers('icsc', 'decide', { AD1: 'yes' }))
+    done(story.answers('spa', 'scope', { ...scoped, C2: ['homerton', 'hackney-housing'] }))
+    expect(story.waitsFor('returns')).toHaveLength(2)
+    expect(wordsOf(story.card('spa'))).toContain('Local: nothing is sent to the Panel')
+    await story.until('2027-02-03T10:00')
+    done(story.answers('slt-nhs', 'triage-dispute-4', { YS1: 'settled', YS2: 'to notify' }))
+    done(story.answers('slt-hac', 'views/hackney-council', { AV1: 'notify' }))
+    done(story.answers('spa', 'discuss', { AT2: '2027-02-01T09:00', AT3: 'notify' }))
+    expect(story.stage()).toBe('LOCAL_REVIEW')
+    for (const step of ['notify', 'tell']) {
+      expect(story.waitsFor(step)).toHaveLength(1)
+      expect(story.limitOf(step)).toBe('Mon 8 Feb 2027')
+    }
+    expect(story.waitsFor('returns')).toHaveLength(2)
+    expect(wordsOf(story.card('spa'))).toContain(
+      'Local until the local authority notifies it; then it goes to the Panel',
+    )
+    done(story.answers('lan-hac', 'notify', { ...notified, B1: '2027-02-01T09:00', B5: '2027-02-03T10:00' }))
+    expect(story.stage()).toBe('GATHERING')
+    expect(story.limitOf('submit')).toBe('Wed 24 Feb 2027')
+    expect(story.waitsFor('returns')).toHaveLength(2)
+  })
+
   it('T6 the dispute is settled: it is discussed again, and the limit for notifying has run all the time', async () => {
     const story = aReview({ at: '2027-02-01T10:00' })
     done(story.begins('hospital', 'rapid-review raise', { ...raised, A9: 'yes', A9t: '2027-02-01T09:00' }))

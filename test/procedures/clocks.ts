@@ -45,6 +45,7 @@ export function checkClocks(course: Course): void {
   }
   const owes = [
     ['notify', 'D-01', mustNotify(course)],
+    ['tell', 'D-02', mustNotify(course) && course.marks.triage !== 'disputed'],
     ['submit', 'D-15', isUnderStatute(course)],
     ['publish', 'D-21', sixMonthsRun(course)],
   ] as const

@@ -115,7 +115,7 @@ describe('the engine, whatever is done to it', () => {
           }
           const after = fold()
           expect(
-            isDrawn(waiting.stage.id, after.stage.id),
+            isDrawn(waiting, after),
             `${waiting.stage.id} to ${after.stage.id} by ${JSON.stringify(isRefusal(left) ? left : left.map(({ data }) => 'owed' in data && data.owed))}`,
           ).toBe(true)
           expect(after.past.length).toBeGreaterThanOrEqual(course.past.length)

@@ -60,7 +60,7 @@ describe('whatever anybody does to a case', () => {
           const reply = tries(story, { who, what, pick, move })
           const after = story.course()
           if (reply === 'refused') expect(after.facts).toHaveLength(facts)
-          expect(isDrawn(before.stage.id, after.stage.id), `${before.stage.id} to ${after.stage.id}`).toBe(true)
+          expect(isDrawn(before, after), `${before.stage.id} to ${after.stage.id}`).toBe(true)
           checkNothingLost(before, after)
           await ringWhatIsDue(story)
           checkBells(story)

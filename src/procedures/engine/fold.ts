@@ -182,7 +182,7 @@ function undo(course: Making, step: string): void {
     nextRound(course, step)
     return
   }
-  for (const name of [step, ...followers(course.procedure, step)]) {
+  for (const name of [step, ...followers(course, step)]) {
     for (const key of [...course.closings.keys()]) if (stepOf(key) === name) course.closings.delete(key)
     nextRound(course, name)
   }
@@ -193,10 +193,13 @@ function nextRound(course: Making, key: string): void {
   course.sentBack.set(key, course.at)
 }
 
-function followers({ steps }: Procedure, step: string): ReadonlySet<string> {
+/** All that has waited for a step, and for what waited for it. What went on beside it is none of its. */
+function followers(course: Making, step: string): ReadonlySet<string> {
+  const { steps } = course.procedure
   const found = new Set([step])
+  const waited = (before: string) => found.has(before) && steps[before]?.holdsUp?.(course) !== false
   // A step stands below whatever it waits for, so one reading from top to bottom finds them all.
-  for (const [name, { after }] of Object.entries(steps)) if (after?.some((before) => found.has(before))) found.add(name)
+  for (const [name, { after }] of Object.entries(steps)) if (after?.some(waited)) found.add(name)
   found.delete(step)
   return found
 }
@@ -212,7 +215,7 @@ function settle(course: Making): void {
     const ahead = !ready && step.ahead?.(course) === true
     if (!ready && !ahead) continue
     const owed = step.when?.(course) === false ? [] : owedIn(course, name, step)
-    if (owed.length === 0 && ready) passed.add(name)
+    if (ready && (owed.length === 0 || step.holdsUp?.(course) === false)) passed.add(name)
     course.owed.push(...(ahead ? owed.map((one) => ({ ...one, ahead, silent: true, does: [] })) : owed))
   }
   course.stage = course.procedure.stages.find((stage) => stage.holds(course)) ?? course.stage

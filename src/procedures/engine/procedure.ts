@@ -101,6 +101,8 @@ export interface Step {
   readonly repeats?: readonly string[]
   /** Once open it stays open while what comes before it is done again: a duty in law does not pause for a second discussion. */
   readonly stays?: true
+  /** Whether what comes after waits for it (it does, unless this says no). */
+  readonly holdsUp?: (course: Course) => boolean
   /** From when its clock runs and is chased, though what comes before it must be done first: no statutory date may start late. */
   readonly ahead?: (course: Course) => boolean
   /** What it still waits for, in words; until there is nothing more, no card offers its buttons, and each says these instead. */

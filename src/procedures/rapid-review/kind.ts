@@ -19,8 +19,12 @@ export const isLocal = (course: Course) => kindOf(course) === 'local'
 export const isContribution = (course: Course) => kindOf(course) === 'contribute'
 /** A review is under way: the statutory one, or a local one by the same forms. */
 export const isReviewed = (course: Course) => isStatutory(course) || isLocal(course)
+/** A local review was opened while the partners disagreed, and then they agreed to notify: it goes on, and becomes the statutory one when that is done (10.2.35). */
+const isLocalUntilNotified = ({ marks, events }: Course) => marks.triage === 'notify' && events.notified === undefined
+/** The local authority notifies, and tells the others (19.5 to 19.8). */
+export const mustNotify = (course: Course) => isStatutory(course) || (isLocal(course) && isLocalUntilNotified(course))
 /** The duty to notify stands, even while the partners dispute it: it is the local authority's (10.2.35). */
-export const mayHaveToNotify = (course: Course) => isStatutory(course) || course.marks.triage === 'disputed'
+export const mayHaveToNotify = (course: Course) => mustNotify(course) || course.marks.triage === 'disputed'
 
 /** The decision can change no more: the Panel has agreed, or it was reviewed after the Panel disagreed; for a local review, it has been shared. */
 export function isFinal(course: Course): boolean {
@@ -58,4 +62,7 @@ const says: Readonly<Record<Kind, string>> = {
   contribute: 'Another area leads; we contribute',
 }
 
-export const kindSays = (course: Course) => says[kindOf(course)]
+export const kindSays = (course: Course) =>
+  isLocal(course) && mustNotify(course)
+    ? 'Local until the local authority notifies it; then it goes to the Panel'
+    : says[kindOf(course)]

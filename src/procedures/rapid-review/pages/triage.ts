@@ -76,7 +76,10 @@ export const triage: Steps = {
     owes: icscOrAlternate,
     may: 'case.open-local',
     after: ['discuss'],
-    when: ({ marks }) => ['not-notifiable', 'disputed', 'not-met'].includes(marks.triage ?? ''),
+    when: ({ marks, closings }) =>
+      ['not-notifiable', 'disputed', 'not-met'].includes(marks.triage ?? '') &&
+      // Discussed again while a local review is open: that one goes on, and is not decided twice.
+      (marks.local !== 'yes' || closings.has('decide')),
     closes: byForm('A-decide', { label: 'Decide', outcome: ({ AD1 }) => (AD1 === 'yes' ? 'local' : 'none') }),
     gives: ['decided-locally'],
     givesOn: { local: ['local-opened'] },
