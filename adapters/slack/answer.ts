@@ -5,9 +5,9 @@
  */
 import type { types } from '@slack/bolt'
 import type { Intent, Reply } from '../../src/chat/intent.ts'
-import { readSlot } from '../../src/chat/slots.ts'
+import { givenRow, readSlot, type Slot } from '../../src/chat/slots.ts'
 import { type Message, refusalMessage, say as words } from '../../src/chat/words.ts'
-import type { FormView } from '../../src/forms/view.ts'
+import type { Field, FormView } from '../../src/forms/view.ts'
 import type { Refusal } from '../../src/kernel/result.ts'
 import { LIMITS } from './limits.ts'
 import type { Origin } from './parse/origin.ts'
@@ -164,10 +164,22 @@ const isSlotOf = (field: string, blockId: string) => readSlot(blockId)?.field ==
 /** Slack's own errors beside the fields, when every one of them has an input in the modal that was submitted. */
 function besideFields(view: FormView, inputs: readonly string[]): Record<string, string> | undefined {
   const wrong = view.fields.filter((field) => field.error !== undefined)
-  const placed = wrong.map((field) => [inputs.find((id) => isSlotOf(field.id, id)), field.error ?? ''] as const)
+  const placed = wrong.flatMap((field) => placedErrors(field, inputs))
   const here = view.fields.every((field) => field.kind === 'desk' || inputs.some((id) => isSlotOf(field.id, id)))
   if (wrong.length === 0 || !here || placed.some(([id]) => id === undefined)) return undefined
   return Object.fromEntries(placed.map(([id, error]) => [id ?? '', error]))
+}
+
+/** Where each error of a field stands in the modal, if it has a place there: that of a table in its cells, where its rows are given and so have names. */
+function placedErrors(field: Field, inputs: readonly string[]): (readonly [id: string | undefined, error: string])[] {
+  if (field.kind !== 'rows' || field.wrong === undefined)
+    return [[inputs.find((id) => isSlotOf(field.id, id)), field.error ?? '']]
+  return field.wrong.map(({ row, column, error }) => {
+    const given = field.labels?.[row]
+    const isCell = (slot: Slot | undefined) =>
+      given !== undefined && slot?.field === field.id && slot.row === givenRow(given.value) && slot.column === column
+    return [inputs.find((id) => isCell(readSlot(id))), error]
+  })
 }
 
 /** One question in the direct conversation, each taking the place of the one before. */

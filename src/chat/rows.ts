@@ -3,7 +3,7 @@
  * draws the cells and knows what fits.
  */
 import { isBlankRow, isRows, ROW } from '../forms/answer.ts'
-import { fieldOfCell, type Question } from '../forms/cell.ts'
+import { errorAt, fieldOfCell, type Question } from '../forms/cell.ts'
 import type { Row } from '../forms/form.ts'
 import type { Field } from '../forms/view.ts'
 import { givenRow, type Slot } from './slots.ts'
@@ -24,9 +24,9 @@ export const MORE_ROWS = 'More rows? Fill these, go on, and come back to this pa
 /** The cells of rows that come from a list, each labelled for its row. */
 export function givenCells(field: RowsField): PlacedCell[] {
   const rows = rowsOf(field)
-  return (field.labels ?? []).flatMap(({ value, label }) => {
+  return (field.labels ?? []).flatMap(({ value, label }, place) => {
     const row = rows.find((each) => each[ROW] === value) ?? {}
-    return cellsOf(field, row, givenRow(value)).map(({ slot, field: cell }) => ({
+    return cellsOf(field, row, givenRow(value), place).map(({ slot, field: cell }) => ({
       slot,
       field: {
         ...cell,
@@ -39,18 +39,19 @@ export function givenCells(field: RowsField): PlacedCell[] {
 
 /** The rows that people add, cell by cell: those that are written, and the blank ones that may follow. */
 export function addedRows(field: RowsField): { written: PlacedCell[][]; blank: PlacedCell[][] } {
-  const rows = rowsOf(field).filter((row) => !isBlankRow(row))
+  const rows = rowsOf(field).flatMap((row, place) => (isBlankRow(row) ? [] : [{ row, place }]))
   const spare = Math.max(0, Math.min(field.max - rows.length, BLANK_ROWS))
   return {
-    written: rows.map((row, n) => cellsOf(field, row, String(n))),
+    written: rows.map(({ row, place }, n) => cellsOf(field, row, String(n), place)),
     blank: Array.from({ length: spare }, (_, n) => cellsOf(field, {}, String(rows.length + n))),
   }
 }
 
-function cellsOf(field: RowsField, row: Row, name: string): PlacedCell[] {
+/** `place`: which of the rows it is, for what is wrong with it; a blank one has nothing wrong. */
+function cellsOf(field: RowsField, row: Row, name: string, place?: number): PlacedCell[] {
   return field.columns.map((column) => ({
     slot: { field: field.id, row: name, column: column.id },
-    field: fieldOfCell(column, row),
+    field: fieldOfCell(column, row, place === undefined ? undefined : errorAt(field, place, column.id)),
   }))
 }
 

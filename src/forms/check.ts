@@ -24,9 +24,10 @@ import { type Fault, faultIn } from './value.ts'
 
 export interface Problem extends Fault {
   readonly question: string
-  /** In a table: which row (from 0) and which column. */
+  /** In a table: which row (from 0) and which column, and what stands beside that cell, where neither need be named. */
   readonly row?: number
   readonly column?: string
+  readonly inCell?: string
 }
 
 export type Scope = { readonly scope: 'all' } | { readonly scope: 'page'; readonly page: string }
@@ -114,7 +115,7 @@ function problemsInRows(
       const fault = faultInCell(column, row, answers, context)
       if (fault === undefined) return []
       const sentence = `${name}, “${column.ask}”: ${fault.sentence}`
-      return [{ question, code: fault.code, sentence, row: index, column: column.id }]
+      return [{ question, code: fault.code, sentence, row: index, column: column.id, inCell: fault.sentence }]
     })
   }
 }

@@ -82,10 +82,10 @@ function drawStep(
   const place = steps.indexOf(step)
   const watched = how.pace === 'page' ? lookedAtIn(form, step.page.id) : new Set<string>()
   const fields = step.questions.map((asked): Field => {
-    const field = fieldOf(asked, context, how.surface, problemWith(asked, how))
+    const field = fieldOf(asked, context, how.surface, problemsWith(asked, how))
     return watched.has(asked.question.id) ? { ...field, live: true } : field
   })
-  const wrong = fields.filter((field) => field.error !== undefined).length
+  const wrong = fields.reduce((sum, field) => sum + faultsIn(field), 0)
   const intro = step.page.intro ?? (place === 0 ? form.intro : undefined)
   return {
     ...frame(form, context, how),
@@ -129,12 +129,12 @@ function drawCheck(form: Form, pages: readonly Page[], context: FormContext, how
     progress: { ...progressOf(pages), page: steps + 1, pages: steps + 1 },
     fields: [
       ...open.map(({ page, asked }): Field => {
-        const problem = problemWith(asked, how)
+        const problems = problemsWith(asked, how)
         return {
           id: asked.question.id,
           label: inTerms(asked.question.ask, context),
           required: asked.required,
-          ...(problem === undefined ? {} : { error: problem.sentence }),
+          ...(problems.length === 0 ? {} : { error: problems.map(({ sentence }) => sentence).join('. ') }),
           kind: 'answer',
           shown: shown(asked, context, how.surface),
           page: how.pace === 'walk' ? asked.question.id : page.id,
@@ -143,7 +143,7 @@ function drawCheck(form: Form, pages: readonly Page[], context: FormContext, how
       ...deskDoor(
         sealed,
         'desk',
-        sealed.find((asked) => problemWith(asked, how) !== undefined),
+        sealed.find((asked) => problemsWith(asked, how).length > 0),
       ),
     ],
     ...(wrong === 0 ? {} : { problem: sayWrong(wrong) }),
@@ -197,8 +197,21 @@ function fitted(title: string): string {
   return title.length <= 24 ? title : `${title.slice(0, 23).trimEnd()}…`
 }
 
-function problemWith(asked: Asked, how: Drawing): Problem | undefined {
-  return how.problems?.find((problem) => problem.question === asked.question.id)
+/** One for a question; for a table one for each of its cells. */
+function problemsWith({ question }: Asked, { problems = [] }: Drawing): readonly Problem[] {
+  const all = problems.filter((problem) => problem.question === question.id)
+  return question.type.kind === 'rows' ? onceEach(all) : all.slice(0, 1)
+}
+
+/** What is sealed is looked at as it is saved and again as it is checked. */
+function onceEach(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [problem.sentence, problem])).values()]
+}
+
+/** Each wrong cell of a table is an answer that needs another look. */
+function faultsIn(field: Field): number {
+  if (field.kind === 'rows' && field.wrong !== undefined) return field.wrong.length
+  return field.error === undefined ? 0 : 1
 }
 
 function sayWrong(wrong: number): string {

@@ -1,11 +1,12 @@
 /** A question as a field of a view. */
 import { isBlank, isRows, ROW } from './answer.ts'
+import { rowName } from './cell.ts'
 import type { Problem } from './check.ts'
 import { type Answer, type AnswerType, asksAnother, type Column, type FormContext, type Option } from './form.ts'
 import { offeredOf, optionsOf, rowLabels } from './options.ts'
 import type { Asked, Surface } from './route.ts'
 import { inTerms } from './terms.ts'
-import type { Field, RowField } from './view.ts'
+import type { Field, RowField, WrongCell } from './view.ts'
 
 /** More than this many choices are a list to pick from, not buttons. */
 const RADIOS = 10
@@ -13,8 +14,9 @@ const RADIOS = 10
 export const ONE_LINE = 120
 
 /** The field for a question; in chat a class S question says whether it is answered, and nothing else. */
-export function fieldOf(asked: Asked, context: FormContext, surface: Surface, problem?: Problem): Field {
+export function fieldOf(asked: Asked, context: FormContext, surface: Surface, problems: readonly Problem[]): Field {
   const { question } = asked
+  const [problem] = problems
   // Nobody is kept by what another must tick: it is asked for before the form is submitted.
   const later = asked.required && asksAnother(question)
   const required = asked.required && !later
@@ -30,7 +32,25 @@ export function fieldOf(asked: Asked, context: FormContext, surface: Surface, pr
   }
   if (toDesk) return { ...common, kind: 'desk', answered: asked.answered }
   const value = drawnValue(question.type, asked.value, context)
-  return { ...common, ...(value === undefined ? {} : { value }), ...control(question.type, context) }
+  const field = { ...common, ...(value === undefined ? {} : { value }), ...control(question.type, context) }
+  return field.kind === 'rows' ? { ...field, ...wrongCells(field, asked.value, problems) } : field
+}
+
+type Rows = Extract<Field, { kind: 'rows' }>
+
+/** Each wrong cell with what to do about it. What is wrong with the table as a whole comes first, and alone. */
+function wrongCells(field: Rows, value: Answer | undefined, problems: readonly Problem[]): Partial<Rows> {
+  const rows = value !== undefined && isRows(value) ? value : []
+  const found = problems.flatMap(({ row, column, inCell: error }): WrongCell[] => {
+    if (row === undefined || column === undefined || error === undefined) return []
+    // Rows that come from a list are drawn in its order, wherever they stood.
+    const place = field.labels === undefined ? row : field.labels.findIndex((one) => one.value === rows[row]?.[ROW])
+    return [{ row: place, column, error }]
+  })
+  if (found.length === 0 || found.length < problems.length) return {}
+  const wrong = found.toSorted((a, b) => a.row - b.row)
+  const names = [...new Set(wrong.map(({ row }) => rowName(field.labels, row)))]
+  return { wrong, error: `Look again at what is marked: ${names.join(', ')}` }
 }
 
 const NAME_NOBODY = 'Keep it short, and name no child, family member or place.'

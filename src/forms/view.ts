@@ -59,12 +59,21 @@ export type Field = {
       readonly columns: readonly RowField[]
       readonly max: number
       readonly labels?: readonly Option[]
+      /** The cells that are wrong, when each says so beside itself; `error` then names their rows. */
+      readonly wrong?: readonly WrongCell[]
     }
   /** Class S in chat: says whether it is answered, and offers the desk; never the answer itself. */
   | { readonly kind: 'desk'; readonly answered: boolean }
   /** A line of the check-your-answers page. */
   | { readonly kind: 'answer'; readonly shown: string; readonly page: string }
 )
+
+/** A cell of the rows as they are drawn: which row (from 0), which column, and what to do. */
+export interface WrongCell {
+  readonly row: number
+  readonly column: string
+  readonly error: string
+}
 
 export type RowField = {
   readonly id: string

@@ -123,13 +123,21 @@ describe('what is wrong, and what to do about it', () => {
       ]),
     ).toEqual([
       { question: 'Q', code: 'too-many', sentence: 'Keep to one row: there are 2' },
-      { question: 'Q', code: 'required', sentence: 'Row 2, “Who”: Write an answer', row: 1, column: 'who' },
+      {
+        question: 'Q',
+        code: 'required',
+        sentence: 'Row 2, “Who”: Write an answer',
+        row: 1,
+        column: 'who',
+        inCell: 'Write an answer',
+      },
       {
         question: 'Q',
         code: 'not-a-date',
         sentence: 'Row 2, “On”: Enter a real date, for example 17/12/2026',
         row: 1,
         column: 'on',
+        inCell: 'Enter a real date, for example 17/12/2026',
       },
     ])
   })
@@ -142,7 +150,14 @@ describe('what is wrong, and what to do about it', () => {
       { row: 'mps', extent: 'no' },
     ])
     expect(found).toEqual([
-      { question: 'Q', code: 'required', sentence: 'NHS, “Extent”: Choose yes or no', row: 1, column: 'extent' },
+      {
+        question: 'Q',
+        code: 'required',
+        sentence: 'NHS, “Extent”: Choose yes or no',
+        row: 1,
+        column: 'extent',
+        inCell: 'Choose yes or no',
+      },
     ])
   })
 

@@ -128,6 +128,28 @@ describe('a page of a form', () => {
     })
   })
 
+  it('tells of every wrong cell where it stands, in the order of the list, and of a table that is wrong as a whole only that', () => {
+    const told = (value: Answers[string]) => {
+      const answers = { B9: value }
+      const problems = check(forms['B-told']!, answers, partnership(), { scope: 'page', page: 'B9' })
+      const drawn = view(forms['B-told']!, 'B9', answers, partnership(), { ...inChat, problems })
+      return drawn.fields.find(({ id }) => id === 'B9')
+    }
+    expect(
+      told([
+        { row: 'mps', at: 'at noon' },
+        { row: 'hackney-council', at: '31/02/2026 10:00' },
+      ]),
+    ).toMatchObject({
+      error: 'Look again at what is marked: Hackney Council, Met Police',
+      wrong: [
+        { row: 0, column: 'at' },
+        { row: 2, column: 'at' },
+      ],
+    })
+    expect(told('in words')).not.toHaveProperty('wrong')
+  })
+
   it('leads a stale press on a page that is gone, or not open yet, to the first one that wants an answer', () => {
     expect(view(small, 'S9', { Q1: 'yes' }, partnership(), inChat).page).toBe('S2')
     expect(view(forms.F!, 'F4', {}, partnership(), inChat).page).toBe('F6')

@@ -47,6 +47,45 @@ describe('after a modal was submitted', () => {
     })
   })
 
+  it('the errors of a table stand beside its cells where its rows are given; rows that people add are drawn anew with them', () => {
+    const table = (labels: boolean): FormView => ({
+      ...view(),
+      fields: [
+        {
+          id: 'A7',
+          kind: 'rows',
+          label: 'Seven',
+          required: true,
+          max: 2,
+          columns: [{ id: 'how', label: 'How', kind: 'text', required: true }],
+          ...(labels
+            ? {
+                labels: [
+                  { value: 'nhs', label: 'NHS' },
+                  { value: 'mps', label: 'Police' },
+                ],
+              }
+            : {}),
+          value: [{ how: '?' }, { how: '!' }],
+          error: 'Look again at what is marked',
+          wrong: [0, 1].map((row) => ({ row, column: 'how', error: `No, ${row}.` })),
+        },
+      ],
+    })
+    const inputs = (...rows: readonly string[]) => ({
+      ...submitted,
+      origin: { ...submitted.origin, view: { ...modal, inputs: rows.map((row) => `A7|${row}|how`) } },
+    })
+    expect(answer({ kind: 'form', view: table(true) }, inputs('~nhs', '~mps'), {}).ack).toEqual({
+      response_action: 'errors',
+      errors: { 'A7|~nhs|how': 'No, 0.', 'A7|~mps|how': 'No, 1.' },
+    })
+    // Of four rows two were left blank, and only Slack knows which
+    const { ack } = answer({ kind: 'form', view: table(false) }, inputs('0', '1', '2', '3'), {})
+    expect(ack).toMatchObject({ response_action: 'update' })
+    expect(JSON.stringify(ack)).toContain('No, 1.')
+  })
+
   it('a field that was not there yet is drawn, with the error above it', () => {
     const origin = { ...submitted.origin, view: { ...modal, inputs: ['A5'] } }
     const { ack } = answer({ kind: 'form', view: view('A5', 'A6') }, { ...submitted, origin }, {})

@@ -189,6 +189,33 @@ describe('a form', () => {
     expect(added[0]).toMatchObject({ optional: true, element: { initial_value: 'called 101' } })
   })
 
+  it('says above each wrong cell what is wrong with it, and names the rows', () => {
+    const column = { id: 'what', label: 'What', required: true, kind: 'text' as const, max: 80 }
+    const modal = renderModal(
+      view([
+        {
+          ...base,
+          id: 'T',
+          kind: 'rows',
+          columns: [column],
+          max: 9,
+          value: [{ what: '?' }, { what: 'called 101' }, { what: '!' }],
+          error: 'Look again at what is marked: Row 1, Row 3',
+          wrong: [
+            { row: 0, column: 'what', error: 'Write an answer' },
+            { row: 2, column: 'what', error: 'Shorten it' },
+          ],
+        },
+      ]),
+    )
+    const said = modal.blocks.map((block) => ('block_id' in block && block.block_id) || JSON.stringify(block))
+    const above = (cell: string) => said[said.indexOf(cell) - 1]
+    expect(said.join()).toContain('⛔ Look again at what is marked: Row 1, Row 3')
+    expect(above('T|0|what')).toContain('⛔ Write an answer')
+    expect(above('T|1|what')).not.toContain('⛔')
+    expect(above('T|2|what')).toContain('⛔ Shorten it')
+  })
+
   it('sends rows that do not fit to the desk, and shows none of them rather than some', () => {
     const columns = [{ id: 'what', label: 'What', required: true, kind: 'text' as const }]
     const value = Array.from({ length: 60 }, (_, n) => ({ what: `row ${n}` }))

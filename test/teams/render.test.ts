@@ -180,6 +180,29 @@ describe('a page larger than a card', () => {
     })
   })
 
+  it('says above each wrong cell what is wrong with it', () => {
+    const labels = options(3)
+    const { card } = renderForm(
+      page({
+        ...matrix,
+        labels,
+        error: 'Look again at what is marked: Organisation 0, Organisation 2',
+        wrong: [
+          { row: 0, column: 'lead', error: 'Choose one of the options' },
+          { row: 2, column: 'lead', error: 'Choose another' },
+        ],
+      }),
+      'dialog',
+    )
+    const order = wordsOf(card)
+    expect(order).toContain('Error: Look again at what is marked: Organisation 0, Organisation 2')
+    const ids = card.body.map(({ id, inlines }) => (id as string) ?? JSON.stringify(inlines) ?? '')
+    const above = (name: string) => ids[ids.indexOf(`in:E3|~${name}|lead`) - 1]
+    expect(above('o0')).toContain('Error: Choose one of the options')
+    expect(above('o1')).not.toContain('Error')
+    expect(above('o2')).toContain('Error: Choose another')
+  })
+
   it('goes to the desk as a whole when no question alone is to blame', () => {
     const many = Array.from(
       { length: 30 },

@@ -241,4 +241,41 @@ describe('rows', () => {
     expect(body.get('rows/D8/0/date/when/month')).toBe('13')
     expect(body.get('rows/D8/0/text/what')).toBe('A visit was cancelled')
   })
+
+  test('every wrong cell says so beside itself, and above each is named with a link to it; a row left blank is none', async () => {
+    for (const n of [0, 1])
+      await priya.press(
+        'Add another to Turning points',
+        Object.fromEntries(Object.entries(turningPoint).map(([name, value]) => [name.replace('/0/', `/${n}/`), value])),
+      )
+    const page = await priya.press('Check your answers', {
+      'rows/D8/0/date/when/month': '13',
+      'rows/D8/1/date/when/day': '',
+      'rows/D8/1/date/when/month': '',
+      'rows/D8/1/date/when/year': '',
+      'rows/D8/1/one/kind': '',
+      'rows/D8/1/text/what': '',
+      'rows/D8/2/one/kind': '',
+      'rows/D8/2/text/what': 'A call was not returned',
+      'one/D10': 'yes',
+    })
+    const all = elements(page.html)
+    const beside = (cell: string) =>
+      all.find(({ attributes }) => attributes.id?.startsWith(`f-D8-${cell}`) && attributes.id.endsWith('-error'))?.text
+    const above = (cell: string) => all.find(({ attributes }) => attributes.href === `#f-D8-${cell}`)?.text
+    const cells = {
+      '0-when': 'Enter a real date, for example 17/12/2026',
+      '1-when': 'Enter the date, for example 17/12/2026',
+      '1-kind': 'Choose one of the options',
+    }
+    for (const [cell, sentence] of Object.entries(cells)) {
+      expect(beside(cell), cell).toContain(sentence)
+      expect(above(cell), cell).toContain(sentence)
+      expect(all.some(({ attributes }) => attributes.id === `f-D8-${cell}`)).toBe(true)
+    }
+    expect(page.html).toContain('3 answers need another look')
+    expect(above('1-kind')).toBe('Row 2, What kind: Choose one of the options')
+    expect(beside('0-kind')).toBeUndefined()
+    expect(priya.filledIn('Check your answers').body.get('rows/D8/1/text/what')).toBe('A call was not returned')
+  })
 })

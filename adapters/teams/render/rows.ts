@@ -1,7 +1,7 @@
 /** Rows of the same small questions: one input for each cell; rows already written, then a few blank ones. */
 import { addedRows, givenCells, MORE_ROWS, type PlacedCell, type RowsField } from '../../../src/chat/rows.ts'
 import { drawInput } from './inputs.ts'
-import { bytesOf, type Part, paragraphs, small } from './kit.ts'
+import { bytesOf, type Part, paragraphs, small, wrong } from './kit.ts'
 
 /** The rows as inputs; undefined when those already written take more than `room` bytes. */
 export function drawRows(field: RowsField, room: number): Part[] | undefined {
@@ -11,7 +11,11 @@ export function drawRows(field: RowsField, room: number): Part[] | undefined {
   return bytesOf(parts) <= room ? parts : undefined
 }
 
-const drawCell = ({ slot, field }: PlacedCell) => drawInput(slot, field)
+/** A cell with its error above it. */
+const drawCell = ({ slot, field }: PlacedCell): Part[] => [
+  ...(field.error ? wrong(field.error) : []),
+  ...drawInput(slot, field),
+]
 
 /** Blank rows are added while they fit. */
 function drawAdded(field: RowsField, room: number): Part[] {

@@ -3,14 +3,16 @@
  *
  * @example renderForm(view, frame, { saved: true }) // '<!DOCTYPE html>…'
  */
+import { isBlankRow, isRows } from '../../../src/forms/answer.ts'
 import { CHECK_PAGE } from '../../../src/forms/draw.ts'
+import type { Answer } from '../../../src/forms/form.ts'
 import type { Field, FormView } from '../../../src/forms/view.ts'
 import type { Refusal } from '../../../src/kernel/result.ts'
 import { anchorOf } from '../names.ts'
 import type { Typed } from '../parse/values.ts'
 import { controlOf, placed } from './field.ts'
 import type { Frame } from './frame.ts'
-import { drawRows } from './rows.ts'
+import { cellErrors, drawRows } from './rows.ts'
 import { renderTemplate } from './templates.ts'
 
 export interface Around {
@@ -25,9 +27,7 @@ export interface Around {
 export function renderForm(view: FormView, frame: Frame, around: Around = {}): string {
   const errors = [
     ...(around.refusal === undefined ? [] : [{ text: `${around.refusal.sentence} ${around.refusal.next}` }]),
-    ...view.fields.flatMap(({ id, label, error }) =>
-      error === undefined ? [] : [{ text: atItsQuestion(label, error), href: `#${anchorOf(id)}` }],
-    ),
+    ...view.fields.flatMap(errorsOf),
   ]
   return renderTemplate('form.njk', {
     frame,
@@ -39,6 +39,14 @@ export function renderForm(view: FormView, frame: Frame, around: Around = {}): s
     errors,
     parts: drawFields(view, around),
   })
+}
+
+/** One for the field, or for each of the cells that are wrong, each leading to what it is about. */
+function errorsOf(field: Field): readonly { readonly text: string; readonly href: string }[] {
+  if (field.kind === 'rows' && field.wrong)
+    return cellErrors(field).map(({ at, error, anchor }) => ({ text: atItsQuestion(at, error), href: `#${anchor}` }))
+  const { id, label, error } = field
+  return error === undefined ? [] : [{ text: atItsQuestion(label, error), href: `#${anchorOf(id)}` }]
 }
 
 /** Away from its field, an error needs the question as well: "Choose yes or no" may stand there three times. */
@@ -53,10 +61,15 @@ export function formPath(draft: string, page?: string, more: Readonly<Record<str
 /** The view with what was just typed: in every field, or only in those with an error, since the others have been saved. */
 export function withTyped(view: FormView, typed: Typed, all = false): FormView {
   const fields = view.fields.map((field): Field => {
-    const value = typed[field.id]
+    const value = field.kind === 'rows' ? written(typed[field.id]) : typed[field.id]
     return value === undefined || !(all || field.error !== undefined) ? field : { ...field, value }
   })
   return { ...view, fields }
+}
+
+/** Rows left blank are not kept, so what is wrong is counted without them. */
+function written(typed: Answer | undefined): Answer | undefined {
+  return typed !== undefined && isRows(typed) ? typed.filter((row) => !isBlankRow(row)) : typed
 }
 
 type AnswerLine = Extract<Field, { kind: 'answer' }>

@@ -1,6 +1,6 @@
 /** Repeating groups: one card a row, a blank one to fill in, and buttons that save and draw the page again, so that no script is needed. */
 import { isRows, ROW } from '../../../src/forms/answer.ts'
-import { fieldOfCell } from '../../../src/forms/cell.ts'
+import { errorAt, fieldOfCell, rowName } from '../../../src/forms/cell.ts'
 import type { Row } from '../../../src/forms/form.ts'
 import type { Field } from '../../../src/forms/view.ts'
 import { anchorOf, cellName, nameOf } from '../names.ts'
@@ -41,7 +41,8 @@ export function drawRows(field: Rows, adding: boolean): DrawnRows {
     anchor: anchorOf(field.id),
     label: labelOf(field),
     ...(field.hint === undefined ? {} : { hint: field.hint }),
-    ...(field.error === undefined ? {} : { error: field.error }),
+    // Where its cells are wrong, each says so itself.
+    ...(field.error === undefined || field.wrong ? {} : { error: field.error }),
     rows: rows.map((row, index) => drawRow(field, row, index, blank && index === given.length)),
     ...(field.labels === undefined && rows.length < field.max ? { add: field.id } : {}),
   }
@@ -50,6 +51,19 @@ export function drawRows(field: Rows, adding: boolean): DrawnRows {
 /** Where the blank row of a table is. */
 export function newRowAnchor(field: string): string {
   return anchorOf(field, 'new')
+}
+
+const cellAnchor = (field: string, row: number, column: string) => anchorOf(field, row, column)
+
+/** Each wrong cell, named by its row and column, and where it is in the page. */
+export function cellErrors(
+  field: Rows,
+): readonly { readonly at: string; readonly error: string; readonly anchor: string }[] {
+  return (field.wrong ?? []).map(({ row, column, error }) => ({
+    at: `${rowName(field.labels, row)}, ${field.columns.find(({ id }) => id === column)?.label ?? column}`,
+    error,
+    anchor: cellAnchor(field.id, row, column),
+  }))
 }
 
 /** Every option has its row, in the list's order, whether or not it has been filled in. */
@@ -61,11 +75,11 @@ function drawRow(field: Rows, row: Row, index: number, isNew: boolean): DrawnRow
   const label = field.labels?.[index]
   return {
     anchor: isNew ? newRowAnchor(field.id) : anchorOf(field.id, index),
-    legend: label?.label ?? `Row ${index + 1}`,
+    legend: rowName(field.labels, index),
     ...(label?.hint === undefined ? {} : { hint: label.hint }),
     controls: field.columns.map((column) =>
-      controlOf(fieldOfCell(column, row), {
-        anchor: anchorOf(field.id, index, column.id),
+      controlOf(fieldOfCell(column, row, errorAt(field, index, column.id)), {
+        anchor: cellAnchor(field.id, index, column.id),
         name: (own) => cellName(field.id, index, own),
         size: 's',
       }),

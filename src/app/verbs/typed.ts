@@ -1,7 +1,7 @@
 /** What is typed into a form is saved as it stands, right or wrong; personal detail in chat and narrative sent through it are not (PR-3). */
 
 import { isBlank } from '../../forms/answer.ts'
-import type { Problem } from '../../forms/check.ts'
+import { type Problem, problemsWith } from '../../forms/check.ts'
 import { type Answer, asksAnother, type Question } from '../../forms/form.ts'
 import { readValue } from '../../forms/read.ts'
 import { PERSONAL_DETAIL } from '../../forms/screen-answer.ts'
@@ -48,7 +48,8 @@ function saveOne(ctx: Ctx, sheet: Sheet, question: Question, raw: unknown): read
   }
   const before = sheet.answers[question.id]
   const same = isSame(before, value)
-  if (same && before !== undefined) return secret && problem ? [problem] : []
+  const wrong = secret && problem !== undefined ? problemsWith(question, value, {}, context) : []
+  if (same && before !== undefined) return wrong
   if (!same && !asksAnother(question)) nowAWriter(ctx, sheet)
   if (!secret) {
     saveAnswer(ctx, draft.id, question.id, value)
@@ -62,7 +63,7 @@ function saveOne(ctx: Ctx, sheet: Sheet, question: Question, raw: unknown): read
     by: ctx.person.id,
     at: ctx.at,
   })
-  return problem === undefined ? [] : [problem]
+  return wrong
 }
 
 const isSame = (before: Answer | undefined, now: Answer) =>
