@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express'
 import { aboutRouter } from '../adapters/web/about.ts'
 import { calendarRouter } from '../adapters/web/calendar.ts'
 import { deskRouter } from '../adapters/web/desk.ts'
+import { nowhere } from '../adapters/web/nowhere.ts'
 import { takeEvidence } from '../src/app/evidence.ts'
 import { takeMinutes } from '../src/app/minutes.ts'
 import type { Handle } from '../src/chat/intent.ts'
@@ -19,6 +20,8 @@ export interface Pages {
   readonly calendar: RequestHandler
   /** `/privacy` and `/terms`. */
   readonly about: RequestHandler
+  /** Whatever else is asked for, or failed. */
+  readonly nowhere: (fault?: unknown) => RequestHandler
 }
 
 export function openPages({ core, house }: Household, handle: Handle, log: Log): Pages {
@@ -45,5 +48,6 @@ export function openPages({ core, house }: Household, handle: Handle, log: Log):
     }),
     calendar: calendarRouter({ calendars: core.calendars, clock }),
     about: aboutRouter({ partnership, ids, baseUrl }),
+    nowhere: nowhere({ partnership, ids, baseUrl, log }),
   }
 }

@@ -1,4 +1,5 @@
 /** Opens the rooms one after another and wires them together; what it gives closes them again, in the opposite order. */
+import type { ErrorRequestHandler } from 'express'
 import type { Rehearsal } from '../adapters/rehearsal/index.ts'
 import { healthRouter } from '../adapters/web/health.ts'
 import { takeAlone } from '../db/alone.ts'
@@ -86,9 +87,11 @@ export async function start({ environment, wallClock, elapsed, log }: StartOptio
   for (const router of platforms.routers) web.app.use(router)
   web.app.use(pictures.router)
   web.app.use(BOARD_PATH, boardFor(household, queue))
-  mountPages(web, household, handle, log)
+  const pages = pagesOf(household, handle, log)
+  mountPages(web, pages)
   web.app.use(healthRouter({ registry: metrics.registry, checks: () => checksOf(bell, store) }))
   if (rehearsal) web.app.use(rehearsal.router)
+  mountTheEnd(web, pages)
 
   await platforms.start()
   core.realign()
@@ -137,17 +140,32 @@ function alone(file: string): () => void {
   )
 }
 
-function mountPages({ app }: Web, household: Household, handle: Handle, log: Log): void {
+type LoadPages = () => Promise<Pages>
+
+/** The pages that people open in a browser, loaded with the first of them. */
+function pagesOf(household: Household, handle: Handle, log: Log): LoadPages {
   let pages: Pages | undefined
-  const page = (name: keyof Pages) =>
-    onFirstVisit(async () => {
-      const { openPages } = await import('./desk.ts')
-      pages ??= openPages(household, handle, log)
-      return pages[name]
-    })
+  return async () => {
+    const { openPages } = await import('./desk.ts')
+    pages ??= openPages(household, handle, log)
+    return pages
+  }
+}
+
+function mountPages({ app }: Web, pages: LoadPages): void {
+  const page = (name: 'desk' | 'calendar' | 'about') => onFirstVisit(async () => (await pages())[name])
   app.use('/desk', page('desk'))
   app.use('/calendar', page('calendar'))
   app.get(['/privacy', '/terms'], page('about'))
+}
+
+/** After every room: what none of them answered, and what failed in one. */
+function mountTheEnd({ app }: Web, pages: LoadPages): void {
+  const end = (fault?: unknown) => onFirstVisit(async () => (await pages()).nowhere(fault))
+  app.use(end())
+  const failed: ErrorRequestHandler = (fault, req, res, next) =>
+    res.headersSent ? next(fault) : end(fault)(req, res, next)
+  app.use(failed)
 }
 
 /** A queue that is away only delays, so it is said but does not take the house out of service; without its file nothing can be done. */

@@ -9,7 +9,7 @@ import { show, strangersFrame } from './show.ts'
  * Answers for what went wrong unforeseen, and hands back what was typed. The message of a fault may quote what somebody wrote, so the log gets its
  * kind and its place in the code, and never its words.
  */
-export function lastResort(options: DeskOptions): ErrorRequestHandler {
+export function lastResort(options: Pick<DeskOptions, 'partnership' | 'ids' | 'log'>): ErrorRequestHandler {
   return (fault: unknown, req, res, next) => {
     if (res.headersSent) return next(fault)
     const frame = strangersFrame(options)
@@ -33,6 +33,8 @@ const TOO_MUCH: Notice = {
 }
 
 export const NOWHERE: Notice = {
-  title: 'There is no such page',
-  next: 'Check the address, or go to your desk.',
+  title: 'Page not found',
+  next: 'If you typed the address, check that it is right. If you copied it, check that you copied all of it.\n\nNothing has been changed.',
+  home: true,
+  newLink: true,
 }

@@ -46,6 +46,41 @@ describe('a house that opens', () => {
   })
 })
 
+describe('an address at which there is nothing', () => {
+  const browser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } }
+
+  it('answers a browser with a page that says what to do, machines with a few words, and nobody with what was asked or where it failed', async () => {
+    const { running } = await opened()
+    const ask = async (path: string, how?: object) => {
+      const answer = await fetch(`${running.address}${path}`, how)
+      return { answer, said: await answer.text() }
+    }
+    try {
+      const desk = await ask('/desk/x', browser)
+      for (const path of ['/x', '/x/juniper', '/room/x', '/%E0', '/desk/matter/%E0']) {
+        const { answer, said } = await ask(path, browser)
+        expect([answer.status, path]).toEqual([path === '/desk/matter/%E0' ? 400 : 404, path])
+        expect(said).toContain('Page not found')
+        expect(said).toContain('href="/desk"')
+        expect(said).not.toMatch(/Cannot GET|juniper|%E0|\.ts/)
+        for (const header of ['content-security-policy', 'cache-control', 'x-robots-tag', 'referrer-policy'])
+          expect(answer.headers.get(header), header).toBe(desk.answer.headers.get(header))
+      }
+      for (const path of ['/slack/events', '/api/messages', '/slack/x']) {
+        const { answer, said } = await ask(path, browser)
+        expect([answer.status, said]).toEqual([404, 'There is nothing here.'])
+      }
+      expect((await ask('/x', { headers: { accept: 'application/json' } })).said).toBe('There is nothing here.')
+      expect((await ask('/calendar/x', browser)).said).toBe('There is no such calendar.')
+      const garbled = await ask('/calendar/%E0', browser)
+      expect([garbled.answer.status, garbled.said]).toEqual([400, 'This cannot be read.'])
+      expect(garbled.answer.headers.get('content-type')).toContain('text/plain')
+    } finally {
+      await running.stop()
+    }
+  })
+})
+
 describe('a second Muster', () => {
   it('on the same file is refused before it has touched anything, and the first works on', async () => {
     const { file, running } = await opened()

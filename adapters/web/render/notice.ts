@@ -5,6 +5,8 @@ import { renderTemplate } from './templates.ts'
 export interface Notice {
   readonly title: string
   readonly next: string
+  /** Show the way to the desk. */
+  readonly home?: boolean
   /** Tell how to get a new link. */
   readonly newLink?: boolean
   readonly kept?: readonly string[]
