@@ -5,7 +5,7 @@ import type { FormView } from '../../src/forms/view.ts'
 import { buttonsOf, wordsOf } from '../stories/house.ts'
 import { drafted, heldQuorate, returned, scoped } from './answers.ts'
 import { aNotified, reported, type Story } from './reviews.ts'
-import { done, errorsIn } from './story.ts'
+import { AT_THE_DESK, done, errorsIn } from './story.ts'
 
 const LAST = 'E6s'
 const SECOND = { 'E6.8b': 'yes' }
@@ -75,14 +75,33 @@ describe('the second person of the Rapid Review (E6.8)', () => {
         input: { draft: opened(story, 'spa').draft, page: 'check', go: 'submit' },
       })
     page(story, 'spa', { 'E6.8': 'yes' })
-    for (let time = 0; time < 2; time++) expect(errorsIn(submits())).toHaveLength(1)
+    for (let time = 0; time < 2; time++)
+      expect(errorsIn(submits())).toEqual([
+        expect.stringContaining('Jo Mockford and Sam Placeholder have been asked to read it and to tick this box'),
+      ])
     await story.until('2027-01-06T15:40')
     expect(
       asked()
         .map(({ person }) => person)
         .toSorted(),
     ).toEqual(['bm', 'coord'])
-    expect(buttonsOf(asked()[0]?.message ?? expect.fail()).map(({ label }) => label)).toEqual(['Open it'])
+    expect(buttonsOf(asked()[0]?.message ?? expect.fail()).map(({ label }) => label)).toEqual([
+      'Read it on the desk',
+      'Tick it here',
+    ])
+  })
+
+  it('reads the whole of it on the desk, and is told there to tick it, not to look for somebody else', () => {
+    const story = written()
+    page(story, 'spa', { 'E6.8': 'yes' })
+    const { draft } = opened(story, 'spa')
+    const { view } = story.say('desk', 'bm', { verb: 'form.see', input: { draft, page: 'check' } }) as {
+      view: FormView
+    }
+    expect(view.fields.filter(({ kind }) => kind !== 'answer')).toEqual([])
+    expect(field(view, 'E6.3')).toMatchObject({ shown: AT_THE_DESK })
+    const handsIn = story.say('desk', 'bm', { verb: 'form.page', input: { draft, page: 'check', go: 'submit' } })
+    expect(errorsIn(handsIn)).toEqual([expect.stringContaining('Read it, and tick the box: you wrote none of it')])
   })
 
   it('is a colleague who wrote nothing in it; after that either of them submits it', () => {

@@ -221,13 +221,14 @@ function blocking(sheet: Sheet, problems: readonly Problem[]): readonly Problem[
 function submitOrShow(ctx: Ctx, sheet: Sheet, pace: FormView['pace']): Reply | Refusal {
   // What is sealed is checked too before it counts; a fault in it is shown by its question, never by its words.
   const given = { ...sheet.answers, ...sealedAnswers(ctx, sheet) }
-  const [first, ...more] = check(sheet.form, given, sheet.context, { scope: 'all' })
+  const problems = check(sheet.form, given, sheet.context, { scope: 'all' })
+  const [first] = problems
   if (first === undefined) return submitSheet(ctx, sheet)
-  askSecondPerson(ctx, sheet, [first, ...more])
+  const wrong = askSecondPerson(ctx, sheet, problems)
   const page = pace === 'walk' && !isSecret(sheet, first.question) ? first.question : holding(sheet, first.question)
   return {
     kind: 'form',
-    view: draw(sheet, page, pace === 'walk' && isSecret(sheet, first.question) ? 'page' : pace, [first, ...more]),
+    view: draw(sheet, page, pace === 'walk' && isSecret(sheet, first.question) ? 'page' : pace, wrong),
   }
 }
 

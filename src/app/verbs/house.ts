@@ -49,6 +49,7 @@ export const owes: Handler = (ctx) => ({ kind: 'message', message: owingFace(ctx
 const wantedLink = z.object({
   target: z.string().optional(),
   draft: z.string().optional(),
+  page: z.string().optional(),
   question: z.string().optional(),
 })
 
@@ -60,11 +61,7 @@ export const desk: Handler = (ctx) => {
   if (ctx.intent.where.kind === 'desk') return ctx.intent.subject === undefined ? owes(ctx) : see(ctx)
   const unkept = wanted.draft === undefined ? undefined : keepTyped(ctx, wanted.draft, wanted.question)
   if (unkept) return unkept
-  const target =
-    wanted.draft === undefined
-      ? `/desk/${wanted.target ?? ''}`
-      : `/desk/form/${encodeURIComponent(wanted.draft)}${wanted.question ? `?question=${encodeURIComponent(wanted.question)}` : ''}`
-  const url = deskLink(ctx.house, ctx.tx, ctx.person.id, target, ctx.at)
+  const url = deskLink(ctx.house, ctx.tx, ctx.person.id, targetOf(wanted), ctx.at)
   return {
     kind: 'message',
     message: say(
@@ -72,6 +69,13 @@ export const desk: Handler = (ctx) => {
       actions([{ label: 'Open the desk', verb: 'desk.opened', url, style: 'primary' }]),
     ),
   }
+}
+
+/** A form opens on the page asked for, or where the question is. */
+function targetOf({ target = '', draft, page, question }: z.infer<typeof wantedLink>): string {
+  if (draft === undefined) return `/desk/${target}`
+  const where = new URLSearchParams({ ...(page && { page }), ...(question && { question }) }).toString()
+  return `/desk/form/${encodeURIComponent(draft)}${where && `?${where}`}`
 }
 
 const CODE_MINUTES = 30

@@ -4,11 +4,12 @@
  */
 import { actions, say } from '../../chat/words.ts'
 import type { Problem } from '../../forms/check.ts'
+import { CHECK_PAGE } from '../../forms/draw.ts'
 import { asksAnother } from '../../forms/form.ts'
 import { isRefusal } from '../../kernel/result.ts'
 import { whoMay } from '../../partnership/authority/may.ts'
 import type { Person } from '../../partnership/partnership.ts'
-import { latest } from '../../procedures/engine/course.ts'
+import { type Course, latest } from '../../procedures/engine/course.ts'
 import { authorityFor } from '../../procedures/engine/decide.ts'
 import type { Ctx } from '../ctx.ts'
 import { disturbAt } from '../disturb.ts'
@@ -60,29 +61,47 @@ export function ticksUndone(ctx: Ctx, sheet: Sheet): readonly Problem[] {
   }))
 }
 
-/** Whoever wrote it has answered everything else: each who may be the second person is asked, once. */
-export function askSecondPerson(ctx: Ctx, sheet: Sheet, problems: readonly Problem[]): void {
+/**
+ * Somebody wants to hand it in without the tick. When nothing else is missing, each who may be the second person is asked, once, and whoever wrote it reads
+ * that they were; somebody who wrote none of it is the second person, and reads what the tick wants of them.
+ */
+export function askSecondPerson(ctx: Ctx, sheet: Sheet, problems: readonly Problem[]): readonly Problem[] {
   const { draft, course, form } = sheet
-  const writers = writersOf(ctx, draft.id)
   const theirs = new Set(ticksIn(form))
-  const isAllElse = problems.length > 0 && problems.every(({ question }) => theirs.has(question))
-  if (course === undefined || !isAllElse || !writers.includes(ctx.person.id)) return
-  const { id, title } = course.subject
-  const open = { label: 'Open it', verb: 'form.open', subject: id, input: { owed: draft.owed } } as const
-  for (const person of others(ctx, sheet, writers)) {
-    ctx.say({
-      key: `second-person/${draft.id}/${person.id}`,
-      to: { person: person.id },
-      content: {
-        message: say(
-          `${title}: “${form.title}” is written. A second person, who wrote none of it, is asked to read it and to tick its last page.`,
-          actions([{ ...open, opens: 'form', style: 'primary' }]),
-        ),
-      },
-      notBefore: disturbAt(ctx.house, false, ctx.at),
-      unlessDone: { subject: id, owed: draft.owed },
-    })
-  }
+  const isTheirs = ({ question, code }: Problem) => theirs.has(question) && code !== TWO_PEOPLE
+  const said = (sentence: string) => problems.map((one) => (isTheirs(one) ? { ...one, sentence } : one))
+  const writers = writersOf(ctx, draft.id)
+  if (!writers.includes(ctx.person.id)) return said('Read it, and tick the box: you wrote none of it')
+  const asked = others(ctx, sheet, writers)
+  if (course === undefined || asked.length === 0 || !problems.every(({ question }) => theirs.has(question)))
+    return problems
+  for (const person of asked) ask(ctx, sheet, course, person)
+  const [names, have] = [asked.map(({ name }) => name).join(' and '), asked.length === 1 ? 'has' : 'have']
+  return said(`${names} ${have} been asked to read it and to tick this box; the rest is saved`)
+}
+
+/** Where the words of it stand is the desk; the tick may be given in chat. */
+function ask(ctx: Ctx, { draft, form }: Sheet, { subject: { id, title } }: Course, person: Person): void {
+  ctx.say({
+    key: `second-person/${draft.id}/${person.id}`,
+    to: { person: person.id },
+    content: {
+      message: say(
+        `${title}: “${form.title}” is written. A second person, who wrote none of it, is asked to read it and to tick its last page.`,
+        actions([
+          {
+            label: 'Read it on the desk',
+            verb: 'desk.link',
+            input: { draft: draft.id, page: CHECK_PAGE },
+            style: 'primary',
+          },
+          { label: 'Tick it here', verb: 'form.open', input: { draft: draft.id }, opens: 'form' },
+        ]),
+      ),
+    },
+    notBefore: disturbAt(ctx.house, false, ctx.at),
+    unlessDone: { subject: id, owed: draft.owed },
+  })
 }
 
 function sentenceFor(others: readonly Person[]): string {

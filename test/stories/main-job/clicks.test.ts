@@ -58,12 +58,18 @@ describe.skipIf(!needs('chromium'))('the main job, click by click', { timeout: 4
       await desk.writesTheRest()
       await desk.presses('Submit')
       await desk.heading('E6 Style check').waitFor()
-      await desk.question('A second person').getByText('Ask a second person').waitFor()
+      await desk.question('A second person').getByText('Jo Mockford and Sam Placeholder have been asked').waitFor()
     })
 
-    it('the second person is asked where they are, ticks it and hands it in', async () => {
+    it('the second person reads it where words about people may stand, ticks it in Slack and hands it in', async () => {
       const bm = await seat('bm', 'slack')
-      await bm.message(code, 'A second person').getByRole('button', { name: 'Open it' }).click()
+      const asked = bm.message(code, 'A second person')
+      const read = await bm.goesToTheDesk(asked.getByRole('button', { name: 'Read it on the desk' }))
+      await read.heading('Check your answers').waitFor()
+      await read.page.getByText(AT_THE_DESK).first().waitFor()
+
+      await bm.closesEverything()
+      await asked.getByRole('button', { name: 'Tick it here' }).click()
       await bm.front.getByText('E6 Style check').waitFor()
       await bm.front.getByRole('checkbox', { name: 'Yes, I confirm this' }).last().check()
       await bm.front.getByRole('button', { name: 'Check your answers' }).click()
