@@ -6,7 +6,8 @@ import type { Values } from './story.ts'
 /** The arrows of DOMAIN 2.2, and those of its last sentence; a state may always stay as it is. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   RAISED: ['TRIAGE'],
-  TRIAGE: ['NOTIFICATION_DUE', 'LOCAL_REVIEW', 'CLOSED_NOT_MET', 'DISPUTE'],
+  // While it is disputed, or discussed again after that, the authority may notify: the duty is its own (10.2.35).
+  TRIAGE: ['NOTIFICATION_DUE', 'LOCAL_REVIEW', 'CLOSED_NOT_MET', 'DISPUTE', 'SCOPING'],
   DISPUTE: ['TRIAGE', 'NOTIFICATION_DUE', 'LOCAL_REVIEW', 'SCOPING', 'CLOSED_NOT_MET'],
   NOTIFICATION_DUE: ['SCOPING', 'NOTIFY_ONLY', 'DISPUTE', 'TRIAGE'],
   NOTIFY_ONLY: ['NOTIFICATION_DUE', 'REOPENED'],

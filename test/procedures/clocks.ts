@@ -29,7 +29,8 @@ const of = (course: Course, step: string) => course.owed.find((one) => one.step 
 
 /** Whether the duty to notify the Panel stands: the partners said so, or disagree about it, and nobody has notified yet (19.6, 10.2.35). */
 const mustNotify = ({ about, events, marks }: Course) =>
-  events.notified === undefined && (about.kind === 'statutory' || ['notify', 'disputed'].includes(marks.triage ?? ''))
+  events.notified === undefined &&
+  (about.kind === 'statutory' || ['notify', 'disputed', 'again'].includes(marks.triage ?? ''))
 const isUnderStatute = ({ events, marks }: Course) => events.notified !== undefined && marks.withdraw !== 'kept'
 const sixMonthsRun = ({ events, marks, closings }: Course) =>
   events.commissioned !== undefined &&
@@ -45,7 +46,7 @@ export function checkClocks(course: Course): void {
   }
   const owes = [
     ['notify', 'D-01', mustNotify(course)],
-    ['tell', 'D-02', mustNotify(course) && course.marks.triage !== 'disputed'],
+    ['tell', 'D-02', mustNotify(course) && !['disputed', 'again'].includes(course.marks.triage ?? '')],
     ['submit', 'D-15', isUnderStatute(course)],
     ['publish', 'D-21', sixMonthsRun(course)],
   ] as const

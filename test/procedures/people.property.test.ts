@@ -45,11 +45,14 @@ const act = fc.record({
 })
 
 describe('whatever anybody does to a case', () => {
-  it.each(['start', 'raise'] as const)('begun by %s', { timeout: 240_000 }, async (entrance) => {
+  it.each([
+    ['start', 'a notification', { ...notified, ...told('2026-12-17T17:00') }],
+    ['raise', 'an agency that does not know whether the authority is aware', raised],
+    ['raise', 'an agency that knows since when it is', { ...raised, A9: 'yes', A9t: '2026-12-16T10:00' }],
+  ] as const)('begun by %s, by %s', { timeout: 240_000 }, async (entrance, _by, entering) => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 25, maxLength: 60 }), async (acts) => {
         const story = aReview({ at: '2026-12-17T17:05' })
-        const entering = entrance === 'start' ? { ...notified, ...told('2026-12-17T17:00') } : raised
         story.begins('spa', `rapid-review ${entrance}`, entering)
         let now = Date.parse(story.clock())
         for (const { who, what, pick, move, days } of acts) {

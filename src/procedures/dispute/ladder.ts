@@ -23,10 +23,12 @@ export interface Ladder {
   readonly opens: (course: Course) => boolean
   /** Those who disagree. They hear how each stage ends. */
   readonly parties: Who
-  /** What must have been done before it can be disputed. */
+  /** What is disputed: once it is done again, every stage is as if it had never been. */
   readonly after?: readonly string[]
   /** What is done again once it is settled, the step first that everything else follows from. */
   readonly settledBack?: readonly string[]
+  /** The mark that being settled leaves. */
+  readonly settledMark?: readonly [mark: string, value: string]
   /** Set beside the main line under this name, where there is one. */
   readonly beside?: string
 }
@@ -63,12 +65,17 @@ function stage(one: Ladder, n: number): Step {
       `Stage ${n} of ${listed(course).length}: ${stageIn(course, n)?.title}. If its days pass without a word, it goes to the next stage by itself.`,
       course.partnership.profile.disputes.immediateRisk,
     ],
-    ...(one.after === undefined ? {} : { after: one.after }),
+    ...follows(one),
+    ...(one.settledMark === undefined ? {} : { marks: { settled: one.settledMark } }),
     ...(one.settledBack === undefined ? {} : doneAgain(one.settledBack)),
     discreet: (course) => !(stageIn(course, n)?.told ?? []).includes('support'),
     ...(one.beside === undefined ? {} : { beside: one.beside }),
   }
 }
+
+/** It may be disputed before it has been done: then nothing is waited for. */
+const follows = ({ after, opens }: Ladder): Pick<Step, 'after' | 'atOnce'> =>
+  after === undefined ? {} : { after, atOnce: opens }
 
 function doneAgain([first, ...others]: readonly string[]): Pick<Step, 'back' | 'leaves'> {
   return {
@@ -93,7 +100,7 @@ function referral(one: Ladder): Step {
       partnership.profile.disputes.final,
       'Muster refers nothing: a person does, and records it here.',
     ],
-    ...(one.after === undefined ? {} : { after: one.after }),
+    ...follows(one),
     ...(one.beside === undefined ? {} : { beside: one.beside }),
   }
 }

@@ -208,10 +208,12 @@ function followers(course: Making, step: string): ReadonlySet<string> {
 function settle(course: Making): void {
   const passed = new Set<string>()
   for (const [name, step] of Object.entries(course.procedure.steps)) {
-    const ready = (step.after ?? []).every(
-      (before) =>
-        passed.has(before) || settled(course, before) || (step.stays && lastDone(course, before) !== undefined),
-    )
+    const ready =
+      step.atOnce?.(course) ||
+      (step.after ?? []).every(
+        (before) =>
+          passed.has(before) || settled(course, before) || (step.stays && lastDone(course, before) !== undefined),
+      )
     const ahead = !ready && step.ahead?.(course) === true
     if (!ready && !ahead) continue
     const owed = step.when?.(course) === false ? [] : owedIn(course, name, step)

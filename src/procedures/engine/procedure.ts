@@ -101,6 +101,8 @@ export interface Step {
   readonly repeats?: readonly string[]
   /** Once open it stays open while what comes before it is done again: a duty in law does not pause for a second discussion. */
   readonly stays?: true
+  /** When it opens at once, whatever it waits for otherwise: nobody puts a duty off by not having discussed it yet. */
+  readonly atOnce?: (course: Course) => boolean
   /** Whether what comes after waits for it (it does, unless this says no). */
   readonly holdsUp?: (course: Course) => boolean
   /** From when its clock runs and is chased, though what comes before it must be done first: no statutory date may start late. */

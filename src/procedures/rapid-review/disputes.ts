@@ -8,7 +8,7 @@ import { eachPartnerOfTheArea, eachSafeguardingPartner } from '../who.ts'
 const partnersStage = ({ partnership }: Course) =>
   1 + partnership.profile.disputes.stages.findIndex(({ owed }) => owed === 'slt-member')
 
-/** Whether to notify: settled, it is discussed again. */
+/** Whether to notify: settled, it is discussed again, and the limit for notifying runs on meanwhile. */
 export const triageDispute: Ladder = {
   name: 'triage-dispute',
   from: partnersStage,
@@ -16,6 +16,7 @@ export const triageDispute: Ladder = {
   parties: eachPartnerOfTheArea,
   after: ['discuss'],
   settledBack: ['discuss', 'views'],
+  settledMark: ['triage', 'again'],
   beside: 'dispute',
 }
 

@@ -23,8 +23,10 @@ export const isReviewed = (course: Course) => isStatutory(course) || isLocal(cou
 const isLocalUntilNotified = ({ marks, events }: Course) => marks.triage === 'notify' && events.notified === undefined
 /** The local authority notifies, and tells the others (19.5 to 19.8). */
 export const mustNotify = (course: Course) => isStatutory(course) || (isLocal(course) && isLocalUntilNotified(course))
+/** The partners of the area disagree, or have settled that and discuss it again. */
+export const isUndecided = ({ marks }: Course) => ['disputed', 'again'].includes(marks.triage ?? '')
 /** The duty to notify stands, even while the partners dispute it: it is the local authority's (10.2.35). */
-export const mayHaveToNotify = (course: Course) => mustNotify(course) || course.marks.triage === 'disputed'
+export const mayHaveToNotify = (course: Course) => mustNotify(course) || isUndecided(course)
 
 /** The decision can change no more: the Panel has agreed, or it was reviewed after the Panel disagreed; for a local review, it has been shared. */
 export function isFinal(course: Course): boolean {

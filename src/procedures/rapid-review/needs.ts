@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../kernel/result.ts'
 import { holders, personById } from '../../partnership/partnership.ts'
 import { answersOf, type Course, inStep, latest, outcomeUnder, owedUnder } from '../engine/course.ts'
 import { leadArea } from '../who.ts'
+import { triageDispute } from './disputes.ts'
 
 interface How {
   readonly outcome: string
@@ -78,6 +79,24 @@ export function everyViewBeforeNone(course: Course, { outcome }: How): Refusal |
     'view-missing',
     `${names} have not given their view yet.`,
     'Ask them to answer their cards; they still can.',
+  )
+}
+
+/** No case ends without a review while the partners disagree whether it must be notified, or the authority says that it must (19.6, 10.2.35). */
+export function nothingToNotifyBeforeNone(course: Course, { outcome }: How): Refusal | undefined {
+  if (outcome !== 'none') return undefined
+  if (course.owed.some(({ status, step }) => status === 'open' && step.startsWith(`${triageDispute.name}-`)))
+    return refuse(
+      'disputed',
+      'The partners disagree whether it must be notified, and the limit for notifying runs.',
+      'Wait until they have settled it; a local review you can open at once.',
+    )
+  const authority = authorityOf(course)
+  if (authority?.view !== 'notify') return undefined
+  return refuse(
+    'not-the-authoritys-view',
+    `${authority.name} has said that it must be notified, and the duty is its own.`,
+    'Ask the Senior Professional Adviser to record the discussion again; a local review you can open at once.',
   )
 }
 

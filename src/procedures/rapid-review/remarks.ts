@@ -61,17 +61,23 @@ const conflict = ({ marks }: Course): Remark[] =>
       ]
     : []
 
+const UNDECIDED: Readonly<Record<string, string>> = {
+  disputed: 'The partners disagree.',
+  again: 'The partners have settled their dispute and discuss it again.',
+}
+
 function dispute(course: Course): Remark[] {
   const refused = outcomesIn(course, 'ratify').includes('refused')
+  const undecided = UNDECIDED[course.marks.triage ?? '']
   return [
-    ...(course.marks.triage === 'disputed'
-      ? [
+    ...(undecided === undefined
+      ? []
+      : [
           {
             tone: 'warn',
-            text: 'The partners disagree. The limit for notifying keeps running: the duty is the local authority’s.',
+            text: `${undecided} The limit for notifying keeps running: the duty is the local authority’s.`,
           } as const,
-        ]
-      : []),
+        ]),
     ...(refused
       ? [{ tone: 'warn', text: 'A partner has refused to ratify. The decision stays in force.' } as const]
       : []),

@@ -4,7 +4,7 @@ import { answersOf, type Course, owedUnder } from '../../engine/course.ts'
 import type { Unsigned } from '../../engine/facts.ts'
 import { byForm, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, notifierForArea, spa, supportTeam } from '../../who.ts'
-import { isLocal, isReviewed, kindOf, mayHaveToNotify, mustNotify } from '../kind.ts'
+import { isLocal, isReviewed, isUndecided, kindOf, mayHaveToNotify, mustNotify } from '../kind.ts'
 import { notificationIn, toldEverybody, untold } from '../readings.ts'
 
 const isOfCareLeaver = (answers: Readonly<Record<string, unknown>>) =>
@@ -20,6 +20,7 @@ export const notification: Steps = {
     after: ['discuss'],
     stays: true,
     when: mayHaveToNotify,
+    atOnce: isUndecided,
     holdsUp: (course) => !isLocal(course),
     closes: byForm('B', {
       label: 'Record the notification',

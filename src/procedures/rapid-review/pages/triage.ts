@@ -7,7 +7,7 @@ import { byButton, byForm, type Steps } from '../../engine/procedure.ts'
 import { eachPartnerOfTheArea, eachSafeguardingPartner, icscOrAlternate, raiser, spa, supportTeam } from '../../who.ts'
 import { triageDispute } from '../disputes.ts'
 import { wasRaised } from '../kind.ts'
-import { authorityHasTheLastWord, everyViewBeforeNone, viewStillToCome } from '../needs.ts'
+import { authorityHasTheLastWord, everyViewBeforeNone, nothingToNotifyBeforeNone, viewStillToCome } from '../needs.ts'
 
 /** Once the authority has notified there is nothing left to discuss: what was said stays, and nobody is asked again. */
 const isOpenTo = (step: string) => (course: Course) =>
@@ -76,6 +76,7 @@ export const triage: Steps = {
     owes: icscOrAlternate,
     may: 'case.open-local',
     after: ['discuss'],
+    atOnce: ({ marks }) => marks.triage === 'disputed',
     when: ({ marks, closings }) =>
       ['not-notifiable', 'disputed', 'not-met'].includes(marks.triage ?? '') &&
       // Discussed again while a local review is open: that one goes on, and is not decided twice.
@@ -84,7 +85,7 @@ export const triage: Steps = {
     gives: ['decided-locally'],
     givesOn: { local: ['local-opened'] },
     marks: { local: ['local', 'yes'], none: ['triage', 'not-met'] },
-    needs: everyViewBeforeNone,
+    needs: (course, how) => everyViewBeforeNone(course, how) ?? nothingToNotifyBeforeNone(course, how),
     tells: [eachSafeguardingPartner],
   },
   outcome: {
