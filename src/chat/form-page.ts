@@ -7,17 +7,21 @@ export type AnswerLine = Extract<Field, { kind: 'answer' }>
 type DeskField = Extract<Field, { kind: 'desk' }>
 
 /**
- * "Page 1 of 4 · 2 of 9 answered"; in a conversation "Question 3 of 24", where what is answered at the desk is not among the questions. Its last step is no
- * question, and says how much is answered in all.
+ * "JUNIPER · Page 1 of 4 · 2 of 9 answered"; in a conversation "Question 3 of 24", where what is answered at the desk is not among the questions. Its last
+ * step is no question, and says how much is answered in all.
  */
-export function sayPlace({ progress, pace }: Pick<FormView, 'progress' | 'pace'>): string {
+export function sayPlace({ about, progress, pace }: Pick<FormView, 'about' | 'progress' | 'pace'>): string {
+  return [...(about === undefined ? [] : [about]), ...placeIn(progress, pace)].join(' · ')
+}
+
+function placeIn(progress: FormView['progress'], pace: FormView['pace']): readonly string[] {
   const { page, pages, answered, of, growing } = progress
-  if (growing) return `Page ${page}`
-  if (pace === 'walk' && page < pages) return `Question ${page} of ${pages - 1}`
+  if (growing) return [`Page ${page}`]
+  if (pace === 'walk' && page < pages) return [`Question ${page} of ${pages - 1}`]
   return [
     ...(pace === 'page' ? [`Page ${page} of ${pages}`] : []),
     ...(of > 0 ? [`${answered} of ${of} answered`] : []),
-  ].join(' · ')
+  ]
 }
 
 /** For the lock screen. */

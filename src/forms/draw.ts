@@ -20,6 +20,7 @@ export interface Drawing {
   readonly draft: string
   readonly surface: Surface
   readonly pace: FormView['pace']
+  readonly about?: string
   /** What `check` or `readValue` found; each is shown beside its field. */
   readonly problems?: readonly Problem[]
 }
@@ -187,6 +188,7 @@ function frame(form: Form, context: FormContext, how: Drawing) {
     draft: how.draft,
     form: form.id,
     title: fitted(inTerms(form.title, context)),
+    ...(how.about === undefined ? {} : { about: how.about }),
     pace: how.pace,
     stop: true,
   } as const

@@ -9,6 +9,8 @@ export interface FormView {
   readonly page: string
   /** ≤ 24 characters, for a modal's title bar. */
   readonly title: string
+  /** What it is written about, as everybody calls it: somebody may have the same form before them for two cases. */
+  readonly about?: string
   /** Full heading of this page. */
   readonly heading: string
   readonly intro?: string

@@ -274,6 +274,7 @@ function pageBefore(sheet: Sheet, page: string, pace: FormView['pace']): string 
 function draw(sheet: Sheet, page: string, pace: FormView['pace'], problems: readonly Problem[] = []): FormView {
   return view(sheet.form, page, sheet.answers, sheet.context, {
     draft: sheet.draft.id,
+    ...(sheet.course && { about: sheet.course.subject.title }),
     surface: sheet.surface,
     pace,
     problems,
