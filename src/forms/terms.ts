@@ -4,7 +4,10 @@
  */
 import type { FormContext } from './form.ts'
 
-/** The text as this partnership says it. */
+/** The text as this partnership says it; what begins with a word of the profile begins with a capital, as the profile need not write it. */
 export function inTerms(text: string, context: Pick<FormContext, 'terms'>): string {
-  return text.replace(/\{([^{}|]+)\|([^{}]+)\}/g, (_, term: string, plain: string) => context.terms?.[term] ?? plain)
+  return text.replace(/\{([^{}|]+)\|([^{}]+)\}/g, (_, term: string, plain: string, at: number) => {
+    const words = context.terms?.[term] ?? plain
+    return at === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words
+  })
 }

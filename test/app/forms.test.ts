@@ -50,6 +50,14 @@ describe('what is typed into a form', () => {
     expect(again.fields.find((field) => field.id === 'C1')?.value).toBe(scoping.C1)
   })
 
+  it('stands under the word of its case: the same form may be open for two of them', async () => {
+    const house = await aReview()
+    const scope = viewOf(open(house, 'spa', 'scope'))
+    expect(scope.about).toBe(title(house))
+    expect(viewOf(turn(house, 'spa', scope, 'next', scoping)).about).toBe(title(house))
+    expect(viewOf(house.command('slack', 'spa', 'rapid-review start')).about).toBeUndefined()
+  })
+
   it('is kept when its reader leaves the page for the desk, and what was not kept is said at once', async () => {
     const house = await aReview()
     const view = viewOf(open(house, 'spa', 'scope'))

@@ -4,6 +4,7 @@ import { check } from '../../src/forms/check.ts'
 import { CHECK_PAGE, type Drawing, view } from '../../src/forms/draw.ts'
 import type { Answers, Form } from '../../src/forms/form.ts'
 import { summary } from '../../src/forms/summary.ts'
+import { inTerms } from '../../src/forms/terms.ts'
 import { forms } from '../../src/procedures/rapid-review/forms/index.ts'
 import { partnership } from './partnership.ts'
 
@@ -69,6 +70,12 @@ describe('a page of a form', () => {
       view(small, 'S1', {}, partnership(terms === undefined ? {} : { terms }), inChat).fields[0]?.label
     expect(label({ icsc: 'ISCC' })).toBe('Does the ISCC know?')
     expect(label()).toBe('Does the commissioner know?')
+  })
+
+  it('begins with a capital, though it begins with a term that the profile writes small', () => {
+    const terms = { maca: 'multi-agency case audit' }
+    expect(inTerms('{maca|Audit}', { terms })).toBe('Multi-agency case audit')
+    expect(inTerms('After the {maca|audit}', { terms })).toBe('After the multi-agency case audit')
   })
 
   it('shows a sealed question in chat as a door to the desk, and on the desk as a box with its words', () => {

@@ -40,6 +40,7 @@ describe.skipIf(!needs('chromium'))('the main job, click by click', { timeout: 4
       const form = spa.message('Who makes up the family, by role?')
       desk = await spa.goesToTheDesk(form.getByRole('button', { name: 'Write this on the desk' }).last())
       await desk.heading('E1 Case header (1 of 2)').waitFor()
+      await desk.page.getByText(`${code}: Rapid Review checklist`).waitFor()
 
       const family = desk.page.getByLabel('Who makes up the family, by role?')
       const children = desk.question('Who are the children?')
@@ -86,6 +87,7 @@ describe.skipIf(!needs('chromium'))('the main job, click by click', { timeout: 4
       await stage.settle()
       await criteriaInChat(stage, code)
       const icsc = await seat('icsc', 'slack')
+      await icsc.front.getByText(`${code} · Page`).waitFor()
       await icsc.front.getByRole('button', { name: 'Submit' }).click()
       await icsc.front.getByText('This wants an answer, or another look, on the secure desk').waitFor()
       desk = await icsc.goesToTheDesk(icsc.front.getByRole('button', { name: 'Write this on the desk' }))
