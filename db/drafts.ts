@@ -22,6 +22,11 @@ export function draftsIn(db: Db): Drafts {
       ),
     )
     .prepare()
+  const openOf = db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.subject, id), sql`${drafts.status} = 'open'`))
+    .prepare()
   const of = db.select().from(drafts).where(eq(drafts.subject, id)).orderBy(asc(drafts.n)).prepare()
   const amend = db
     .update(drafts)
@@ -82,6 +87,7 @@ export function draftsIn(db: Db): Drafts {
       return row && present(row)
     },
     of: (subject) => of.all({ id: subject }).map(present),
+    openOf: (subject) => openOf.all({ id: subject }).map(present),
     answers: (draft): readonly SavedAnswer[] => saved.all({ id: draft }),
     save: (draft, answer) => void save({ ...answer, draft }),
     untouchedSince: (at) => untouched.all({ at }).map(present),

@@ -22,8 +22,14 @@ export function settle(work: Work, subject: string, before: Matter | undefined, 
   alignAlarms(work, after)
   redraw(work, subject)
   redrawDigests(work, before, after)
+  redrawNotesOf(work, subject)
   const open = !after.kind.ended(after.state)
   if (after.subject.open !== open) work.tx.subjects.amend(subject, { open })
+}
+
+/** The notes of forms somebody has begun: what they would go on with may have been done another way. */
+function redrawNotesOf(work: Work, subject: string): void {
+  for (const { id } of work.tx.drafts.openOf(subject)) if (work.tx.copies.of(id).length > 0) redraw(work, id)
 }
 
 /** Today's digests of those for whom something was opened or done show it. */

@@ -11,7 +11,7 @@ import type { Setting } from '../matter.ts'
 import { optionsFor, rolesOf } from '../partnership/partnership.ts'
 import type { Draft, Tx } from '../ports.ts'
 import { type Course, latest } from '../procedures/engine/course.ts'
-import { authorityFor } from '../procedures/engine/decide.ts'
+import { authorityFor, overtaken } from '../procedures/engine/decide.ts'
 import { actionOptions, agenciesInScope } from '../procedures/who.ts'
 import { nearCases, refersFrom } from './cases-near.ts'
 import type { Ctx } from './ctx.ts'
@@ -73,6 +73,8 @@ export function openSheet(ctx: Ctx, draftId: unknown): Result<Sheet> {
   const { procedure, course, may, about } = belonging
   const allowed = may()
   if (isRefusal(allowed)) return allowed
+  const late = course && overtaken(course, draft)
+  if (late) return late
   return layOut(ctx, draft, procedure, course, about)
 }
 

@@ -29,6 +29,8 @@ export interface Drafts {
   get(id: string): Draft | undefined
   openFor(subject: string, form: string, owed: string): Draft | undefined
   of(subject: string): readonly Draft[]
+  /** Those of a subject that nobody has submitted. */
+  openOf(subject: string): readonly Draft[]
   answers(draft: string): readonly SavedAnswer[]
   save(draft: string, answer: SavedAnswer): void
   amend(id: string, change: Pick<Draft, 'status'>): void

@@ -1,6 +1,9 @@
 /** The note left by whoever stops in the middle of a form: it stays in their conversation, and must go on being true. */
 import { describe, expect, it } from 'vitest'
 import { keptOf, type Platform, type Reply } from '../../src/chat/intent.ts'
+import { decides } from '../procedures/answers.ts'
+import { shared } from '../procedures/reviews.ts'
+import { done } from '../procedures/story.ts'
 import { buttonsOf, wordsOf } from '../stories/house.ts'
 import { aReview, type House, nilReturn, open, scoping } from './review.ts'
 
@@ -21,9 +24,11 @@ function stops(house: House, platform: Platform, person: string, owed: string, v
   return draft
 }
 
-const notes = ({ letters }: House) => letters.filter(({ posted }) => posted.message.startsWith('note-'))
-const words = (house: House) => notes(house).map(({ message }) => wordsOf(message))
-const labels = (house: House) => notes(house).map(({ message }) => buttonsOf(message).map(({ label }) => label))
+const notes = ({ letters }: Pick<House, 'letters'>) =>
+  letters.filter(({ posted }) => posted.message.startsWith('note-'))
+const words = (house: Pick<House, 'letters'>) => notes(house).map(({ message }) => wordsOf(message))
+const labels = (house: Pick<House, 'letters'>) =>
+  notes(house).map(({ message }) => buttonsOf(message).map(({ label }) => label))
 
 describe.each([
   { platform: 'slack', person: 'spa', owed: 'scope', first: { C1: scoping.C1 }, rest: scoping },
@@ -83,4 +88,64 @@ it('a question of a walk that became the note is one too', async () => {
   house.fill('desk', 'spa', open(house, 'spa', 'scope', 'desk'), scoping)
   await house.settle()
   expect(words(house)[0]).toContain('This form has already been submitted.')
+})
+
+describe('a note of a form that was overtaken another way', () => {
+  /** Dana begins to raise a point, and stops; then it comes to something else. */
+  function danaStops() {
+    const story = shared()
+    const { draft, page } = viewOf(
+      story.say('slack', 'slt-hac', {
+        verb: 'form.open',
+        subject: story.subject,
+        input: { owed: 'share/hackney-council', form: 'G' },
+      }),
+    )
+    const reply = story.say('slack', 'slt-hac', { verb: 'form.page', input: { draft, page, go: 'stop' } })
+    if (reply.kind !== 'done') throw new Error('not stopped')
+    const posted = { platform: 'slack', tenant: 'T', conversation: 'slack-slt-hac', message: 'note-1' } as const
+    story.letters.push({
+      person: 'slt-hac',
+      platform: 'slack',
+      posted,
+      message: reply.message,
+      at: story.clock(),
+      earlier: [],
+    })
+    story.core.doors.answered({ platform: 'slack', tenant: 'T', user: 'slt-hac' }, posted, keptOf(reply))
+    return { story, draft, page }
+  }
+
+  it('follows at once: done by a press, it says by whom and offers nothing', async () => {
+    const { story } = danaStops()
+    await story.settle()
+    expect(labels(story)).toEqual([['Go on', 'Question by question']])
+    done(story.presses('slt-hac', 'share/hackney-council', 'acknowledged', 'slack'))
+    await story.settle()
+    expect(words(story)[0]).toContain('This was already done by Dana Demosworth on Thu 7 Jan 2027')
+    expect(labels(story)).toEqual([[]])
+  })
+
+  it('and offers it again when it is asked again: the draft is kept', async () => {
+    const { story } = danaStops()
+    done(story.presses('slt-hac', 'share/hackney-council', 'acknowledged', 'slack'))
+    done(story.answers('slt-nhs', 'share/nhs', { G2: 'point', G3: 'fact' }, { form: 'G', outcome: 'point' }))
+    await story.settle()
+    expect(labels(story)).toEqual([[]])
+    story.jump('2027-01-08T10:00')
+    done(story.answers('spa', 'draft', { 'E5.2': 'Said more plainly' }))
+    done(story.answers('icsc', 'agree', decides('no-review')))
+    done(story.presses('spa', 'circulate', 'shared'))
+    await story.settle()
+    expect(labels(story)).toEqual([['Go on', 'Question by question']])
+  })
+
+  it('whoever presses on a page that still stands is told the same, in its place; on the desk their words are handed back', () => {
+    const { story, draft, page } = danaStops()
+    done(story.presses('slt-hac', 'share/hackney-council', 'acknowledged', 'slack'))
+    const turned = (platform: Platform) =>
+      story.say(platform, 'slt-hac', { verb: 'form.page', input: { draft, page, go: 'next', values: {} } })
+    expect(turned('slack')).toMatchObject({ kind: 'done' })
+    expect(turned('desk')).toMatchObject({ kind: 'refusal', refusal: { code: 'already-done' } })
+  })
 })

@@ -147,7 +147,8 @@ export const turnPage: Handler = (ctx) => {
   const wanted = read(turning, ctx.intent.input)
   if (isRefusal(wanted)) return wanted
   const before = openSheet(ctx, wanted.draft)
-  if (isRefusal(before)) return isFinished(before) ? closes(before) : before
+  // On the desk the refusal hands back what was typed.
+  if (isRefusal(before)) return isFinished(before) && ctx.intent.where.kind !== 'desk' ? closes(before) : before
   const unread = saveAll(ctx, before, wanted.values)
   redrawNotes(ctx, wanted.draft)
   const sheet = openSheet(ctx, wanted.draft)
@@ -201,9 +202,11 @@ export const leaveForm: Handler = (ctx) => {
   return turnPage({ ...ctx, intent: { ...ctx.intent, input: { ...ctx.intent.input, go: 'stop' } } })
 }
 
-const isFinished = ({ code }: Refusal) => code === 'draft-finished'
+/** Submitted, done another way meanwhile, or asked for no more where the course stands. */
+const FINISHED = new Set(['draft-finished', 'already-done', 'not-owed', 'not-here'])
+const isFinished = ({ code }: Refusal) => FINISHED.has(code)
 
-/** A page that still stands in chat though its form was submitted elsewhere makes way for these words: its buttons lead nowhere any more. */
+/** A page that still stands in chat though nothing can be submitted with it makes way for these words: its buttons lead nowhere any more. */
 const closes = ({ sentence, next }: Refusal): Reply => ({ kind: 'done', message: say(sentence, text(next)) })
 
 /**

@@ -1,7 +1,7 @@
 /** What a person may do to a course, as pure decisions: the course and the wish go in, facts or a refusal come out. */
 import type { Owed } from '../../chasing/owed.ts'
 import type { Answers } from '../../forms/form.ts'
-import { isRefusal, type Result, refuse } from '../../kernel/result.ts'
+import { isRefusal, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type Instant, londonInstant, sayMoment } from '../../kernel/time.ts'
 import type { Wish } from '../../matter.ts'
 import { personById, successorOf } from '../../partnership/partnership.ts'
@@ -44,6 +44,14 @@ export interface Submission {
   readonly read?: string
   /** The button's outcome, where a button asked for the form. */
   readonly outcome?: string
+}
+
+/** Why a form begun for a key can be submitted no more, whatever is answered in it: done another way meanwhile, or not asked for where the course stands. */
+export function overtaken(course: Course, { form, owed }: Pick<Submission, 'form' | 'owed'>): Refusal | undefined {
+  const made = moveOf(owed)
+  if (made !== undefined) return movesIn(course).some(([id]) => id === made) ? undefined : notHere(course)
+  const found = amending(course, { form, owed }) ?? standing(course, { owed, outcome: 'form', by: '' })
+  return isRefusal(found) ? found : undefined
 }
 
 /** Submits a form for what is owed: a version of the form, and the closing that follows from its answers. */
@@ -114,13 +122,7 @@ export function move(
   given: Omit<Submission, 'owed' | 'form'>,
 ): Result<readonly Unsigned[]> {
   const found = course.procedure.moves[id]
-  if (found === undefined || !fits(course, found)) {
-    return refuse(
-      'not-here',
-      `That cannot be done where ${course.subject.title} stands now: "${course.stage.says}".`,
-      'Open the case to see what can be.',
-    )
-  }
+  if (found === undefined || !fits(course, found)) return notHere(course)
   const { answers, slots, hash, by } = given
   const version = (latest(course, found.form ?? '', moveKey(id))?.version ?? 0) + 1
   const asked: readonly Unsigned[] =
@@ -129,6 +131,14 @@ export function move(
       : [{ kind: 'form', data: { form: found.form, owed: moveKey(id), version, answers, slots, hash } }]
   const left = found.does(withFacts(course, by, asked), { answers, by })
   return isRefusal(left) ? left : [...asked, ...left]
+}
+
+function notHere({ stage, subject }: Course): Refusal {
+  return refuse(
+    'not-here',
+    `That cannot be done where ${subject.title} stands now: "${stage.says}".`,
+    'Open the case to see what can be.',
+  )
 }
 
 function fits(course: Course, { at, when }: Move): boolean {
@@ -159,7 +169,10 @@ function outcomeOf(step: Step, { answers, form, outcome }: Submission): string |
 }
 
 /** What is done may be amended where its step allows: a new version, and whoever decided on the old one is asked again. */
-function amending(course: Course, { form, owed: key }: Submission): { owed: Owed; step: Step } | undefined {
+function amending(
+  course: Course,
+  { form, owed: key }: Pick<Submission, 'form' | 'owed'>,
+): { owed: Owed; step: Step } | undefined {
   const owed = owedUnder(course, key)
   const step = owed && course.procedure.steps[owed.step]
   return owed?.closed && step?.closes.by === 'form' && step.closes.form === form && step.closes.amendable?.(course)
