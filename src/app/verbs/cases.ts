@@ -1,6 +1,7 @@
 /** Rapid Reviews and every other course: begun, looked at, closed step by step with a press. */
 import { z } from 'zod'
-import { actions, type Block, type Button, facts, heading, type Message, say } from '../../chat/words.ts'
+import type { Reply } from '../../chat/intent.ts'
+import { actions, type Block, type Button, facts, heading, type Message, notice, say } from '../../chat/words.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
 import { hoursAfter } from '../../kernel/time.ts'
 import type { Matter } from '../../matter.ts'
@@ -9,6 +10,8 @@ import { procedures } from '../../procedures/index.ts'
 import { asItStood, drawCard } from '../cards.ts'
 import { fileOf } from '../case-file.ts'
 import type { Ctx, Handler } from '../ctx.ts'
+import { isShort } from '../passed-card.ts'
+import { NOT_KNOWN } from '../posted.ts'
 import { afterClosing } from './after-closing.ts'
 import { enter } from './enter.ts'
 import { read } from './read.ts'
@@ -146,7 +149,7 @@ function viewIn({ intent }: Ctx): Readonly<Record<string, string>> {
 }
 
 const pressed = z.object({ owed: z.string(), round: z.string().optional(), outcome: z.string() })
-/** A card older than this is drawn afresh before it may decide (PR-16). */
+/** A card that has not been drawn for so long is drawn afresh before a press on it counts (PR-16). */
 const STALE_HOURS = 14 * 24
 
 /** A press that closes what is owed. */
@@ -165,8 +168,8 @@ export const close: Handler = (ctx) => {
   }
   const standing = ctx.may(matter.kind.mayClose(matter.state, owed), about)
   if (isRefusal(standing)) return standing
-  const old = tooOld(ctx)
-  if (old) return old
+  const afresh = drawnAfresh(ctx)
+  if (afresh) return afresh
   const facts = matter.kind.close(matter.state, {
     owed: wish.owed,
     outcome: wish.outcome,
@@ -187,17 +190,24 @@ export function notOwed(ctx: Ctx, { subject, kind, state }: Matter): Refusal {
   return refuse('not-owed', `That is not asked for in ${subject.title} now.`, 'Open it again to see what is owed next.')
 }
 
-function tooOld(ctx: Ctx): Refusal | undefined {
+/** The old card as things stand now, in its own place: whoever comes back from leave reads it, and their next press counts. */
+function drawnAfresh(ctx: Ctx): Reply | undefined {
   const { pressed: at, where } = ctx.intent
   const copy = at && ctx.tx.copies.at({ platform: where.platform, ...at })
   if (copy === undefined || copy.at > hoursAfter(ctx.at, -STALE_HOURS)) return undefined
-  ctx.tx.copies.touch(copy.subject)
-  return refuse(
-    'card-too-old',
-    'This card is more than two weeks old, so it may not show what is true now.',
-    'Open the case again and decide there.',
-  )
+  const face = drawCard(ctx, copy, ctx.person.id)
+  if (face === undefined) return undefined
+  const [first, ...rest] = face.blocks
+  const message = { ...face, blocks: [...(first ? [first] : []), notice('warn', PRESS_AGAIN), ...rest] }
+  // Of a card that is only a line by now the present face stands below.
+  if (isShort(copy, face)) return { kind: 'message', message: asItStood(message, ctx.at, copy.subject) }
+  // What is said on top goes with the next drawing.
+  ctx.tx.copies.redrawn(copy.id, NOT_KNOWN, ctx.at)
+  return { kind: 'card', message }
 }
+
+const PRESS_AGAIN =
+  'This card had stood here for more than two weeks, so your press has not been counted. It shows now how things stand: read it, and press again.'
 
 /** The pressed card's new face, or a short word where nothing was pressed. */
 function faceAfter(ctx: Ctx, subject: string, owed: string) {
