@@ -270,7 +270,7 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     expect(story.waitsFor('discuss')).toHaveLength(1)
     expect(story.waitsFor('notify')).toHaveLength(1)
     expect(story.limitOf('notify')).toBe('Mon 8 Feb 2027')
-    expect(wordsOf(story.card('spa'))).toContain('discuss it again. The limit for notifying keeps running')
+    expect(wordsOf(story.card('spa'))).toContain('Whether to notify is not settled. The limit keeps running meanwhile')
     done(story.answers('slt-hac', 'views/hackney-council', { AV1: 'notify' }))
     done(story.answers('spa', 'discuss', { AT2: '2027-02-01T09:00', AT3: 'notify' }))
     expect(story.stage()).toBe('NOTIFICATION_DUE')
@@ -288,6 +288,10 @@ describe('10.2: what naive implementations get wrong about what lies outside the
     expect(story.limitOf('notify')).toBe('Mon 8 Feb 2027')
     expect(story.waitsFor('notify')).toHaveLength(1)
     expect(story.waitsFor('triage-dispute-4')).toHaveLength(1)
+    await story.settle()
+    expect(story.reads('lan-hac', 'slack')).toContain(
+      'have not settled whether it must be notified. The limit runs all the same.',
+    )
     done(story.answers('slt-nhs', 'views/nhs', { AV1: 'notify' }))
     done(story.answers('slt-mps', 'views/mps', { AV1: 'notify' }))
     expect(refusalIn(story.answers('icsc', 'decide', { AD1: 'no' })).code).toBe('disputed')

@@ -10,7 +10,7 @@ import type { Remark } from '../engine/procedure.ts'
 import { closures } from './closures.ts'
 import { daysApart } from './dates.ts'
 import { MILESTONES } from './forms/k-terms.ts'
-import { isWithdrawalAsked } from './kind.ts'
+import { isUndecided, isWithdrawalAsked } from './kind.ts'
 import { awarenessCorrections } from './moves.ts'
 
 export function remarks(course: Course): readonly Remark[] {
@@ -61,23 +61,17 @@ const conflict = ({ marks }: Course): Remark[] =>
       ]
     : []
 
-const UNDECIDED: Readonly<Record<string, string>> = {
-  disputed: 'The partners disagree.',
-  again: 'The partners have settled their dispute and discuss it again.',
-}
-
 function dispute(course: Course): Remark[] {
   const refused = outcomesIn(course, 'ratify').includes('refused')
-  const undecided = UNDECIDED[course.marks.triage ?? '']
   return [
-    ...(undecided === undefined
-      ? []
-      : [
+    ...(isUndecided(course)
+      ? [
           {
             tone: 'warn',
-            text: `${undecided} The limit for notifying keeps running: the duty is the local authority’s.`,
+            text: 'Whether to notify is not settled. The limit keeps running meanwhile: the duty is the local authority’s.',
           } as const,
-        ]),
+        ]
+      : []),
     ...(refused
       ? [{ tone: 'warn', text: 'A partner has refused to ratify. The decision stays in force.' } as const]
       : []),

@@ -28,7 +28,10 @@ export const notification: Steps = {
       moment: 'B5',
       fixes: { aware: 'B1' },
     }),
-    explains: () => [
+    explains: (course) => [
+      ...(isUndecided(course)
+        ? ['The partners have not settled whether it must be notified. The limit runs all the same.']
+        : []),
       'Muster notifies nobody. Notify in the national system; then record here when, and under which reference.',
     ],
     // Whoever has written down there that all of them were told is not asked for it once more.
