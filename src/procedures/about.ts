@@ -31,6 +31,11 @@ export function mayDo(course: Course, person: string, key: string, about = about
   return mayAtAll(course.partnership, person, verb, here, course.at)
 }
 
+/** Whether a person may read a form of this case by now: partners may once it has been shared (D-14). */
+export function mayRead(course: Course, person: string, form: string): boolean {
+  return mayAtAll(course.partnership, person, 'form.see', { ...aboutCase(course), form }, course.at)
+}
+
 /**
  * How much of a case somebody has before them: all of its states and dates; their own agency's part alone (DOMAIN 6, PR-15); or none, who is told of one
  * thing that is theirs to hear. Courses that are no cases keep no such difference here.

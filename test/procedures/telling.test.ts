@@ -91,6 +91,28 @@ describe('notifying and telling', () => {
       expect(story.reads(person)).toMatch(/Ratify the commissioner’s decision[\s\S]*Thu 21 Jan 2027/)
   })
 
+  it('who is asked to ratify before the review is shared reads when it will be, and from then on has it beside the button', async () => {
+    const story = withTheCommissioner()
+    story.jump('2027-01-07T16:00')
+    done(story.answers('icsc', 'agree', decides('no-review')))
+    await story.settle()
+    const asked = () =>
+      story
+        .reads('slt-nhs')
+        .split('---')
+        .find((card) => card.includes(`${story.course().subject.title}: Ratify`)) ?? ''
+    expect(asked()).toContain('The review and the reasons reach you when it is shared, by Fri 8 Jan 2027.')
+    expect(asked()).not.toContain('[Read on the desk]')
+    done(story.presses('spa', 'circulate', 'shared'))
+    await story.settle()
+    expect(asked()).toContain('[Ratify] [Refuse, with a reason] [Read on the desk]')
+    expect(asked()).not.toContain('reach you')
+    // … and the record says which version of the decision it was that they ratified
+    done(story.presses('slt-nhs', 'ratify/nhs', 'ratified'))
+    const decision = story.course().submitted.findLast(({ form }) => form === 'F')
+    expect(story.course().closings.get('ratify/nhs')).toMatchObject({ hash: decision?.hash })
+  })
+
   it('a task says what kind of thing its code word is, and where', () => {
     const story = shared()
     expect(story.course().marks.decision).toBe(decides('no-review').F4)

@@ -14,7 +14,7 @@ import {
 } from '../../chat/words.ts'
 import { sayDate } from '../../kernel/time.ts'
 import type { Calling } from '../../matter.ts'
-import { mayDo } from '../about.ts'
+import { mayDo, mayRead } from '../about.ts'
 import { type Course, owedUnder } from '../engine/course.ts'
 import { stepOf } from '../engine/keys.ts'
 import { asksPartners } from '../involved.ts'
@@ -122,7 +122,7 @@ function waiting(course: Course, owed: Owed, { rung, late, viewer }: Calling): B
       ? [
           actions([
             ...taskButtons(course, owed, owed.obligor.people.includes(viewer) ? undefined : viewer),
-            ...reading(course, owed),
+            ...reading(course, owed, viewer),
           ]),
         ]
       : []),
@@ -133,9 +133,11 @@ function escalatedWords({ obligor }: Owed, word = 'open'): string {
   return `Escalated to you, who speak for ${obligor.label}: it is ${word}, and nothing has been heard. Please see that it is answered.`
 }
 
-/** Whoever is to say what they think of a text finds it beside the buttons that say so. */
-function reading({ procedure, subject }: Course, { step }: Owed): Button[] {
-  if (procedure.steps[step]?.reads === undefined) return []
+/** Whoever is to say what they think of a text finds it beside the buttons that say so, as soon as they may read it. */
+function reading(course: Course, { step }: Owed, viewer: string): Button[] {
+  const { procedure, subject } = course
+  const form = procedure.steps[step]?.reads
+  if (form === undefined || (procedure.matter === undefined && !mayRead(course, viewer, form))) return []
   return [
     { label: 'Read on the desk', verb: 'desk.link', subject: subject.id, input: { target: `matter/${subject.id}` } },
   ]

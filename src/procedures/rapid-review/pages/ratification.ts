@@ -1,7 +1,8 @@
 /** Each partner ratifies the commissioner's decision, beside everything else. A refusal opens a dispute and blocks nothing (11.5; 10.2.19). */
+import { sayDate } from '../../../kernel/time.ts'
 import { outcomeWords } from '../../cards/outcome.ts'
 import { ladder } from '../../dispute/ladder.ts'
-import { type Course, inStep } from '../../engine/course.ts'
+import { type Course, inStep, limitFor, reached } from '../../engine/course.ts'
 import { byButton, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner } from '../../who.ts'
 import { ratificationDispute } from '../disputes.ts'
@@ -27,8 +28,9 @@ export const ratification: Steps = during(isReviewed, {
     may: 'case.ratify',
     due: 'D-18',
     after: ['agree'],
+    reads: 'F',
     closes: ratifying,
-    explains: whatWasDecided,
+    explains: (course) => [...whatWasDecided(course), ...whenItIsRead(course)],
     givesOn: { refused: ['disputed'] },
     onAgenda: {
       outcome: 'refused',
@@ -44,4 +46,11 @@ function whatWasDecided(course: Course): readonly string[] {
   const reviewed = inStep(course, 'reconvene').findLast(({ closed }) => closed !== undefined)
   if (reviewed !== undefined) return [`Reviewed with the partners. ${outcomeWords(course, reviewed)}.`]
   return inStep(course, 'agree').map((one) => `What was decided: ${outcomeWords(course, one)}.`)
+}
+
+/** Partners read the review and the reasons from when it is shared with them: who is asked before that hears when it will be (D-14). */
+function whenItIsRead(course: Course): readonly string[] {
+  if (reached(course, 'share')) return []
+  const by = limitFor(course, 'circulate')?.limit
+  return [`The review and the reasons reach you when it is shared${by === undefined ? '' : `, by ${sayDate(by)}`}.`]
 }
