@@ -3,9 +3,10 @@
  * people who may close what it closes, so it is begun in Teams and finished in Slack or on the desk.
  */
 
-import type { Answer, Answers, Form, FormContext } from '../forms/form.ts'
+import type { Answer, Answers, Form, FormContext, OptionList } from '../forms/form.ts'
 import { hashOf } from '../forms/hash.ts'
 import { counted, route, type Surface } from '../forms/route.ts'
+import { remembering } from '../kernel/remembering.ts'
 import { isRefusal, type Result, refuse } from '../kernel/result.ts'
 import type { Setting } from '../matter.ts'
 import { optionsFor, rolesOf } from '../partnership/partnership.ts'
@@ -129,7 +130,10 @@ function layOut(ctx: Ctx, draft: Draft, procedure: Paper, course: Course | undef
   }
   const sealed = new Set(saved.filter((one) => one.sealed).map((one) => one.question))
   const setting = course ?? settingFor(ctx.house, { profile: ctx.partnership.profile.id }, ctx.at)
-  const context = contextFor(ctx, procedure, form, answers, setting, course, sealed, about)
+  const context = contextFor(ctx, procedure, form, answers, setting, course, sealed, {
+    owed: draft.owed,
+    ...(about === undefined ? {} : { about }),
+  })
   return { draft, form, procedure, course, surface, context, answers, notes }
 }
 
@@ -142,20 +146,26 @@ export function contextFor(
   setting: Setting,
   course: Course | undefined,
   sealed: ReadonlySet<string>,
-  about?: string,
+  { about, owed = '' }: { readonly about?: string; readonly owed?: string } = {},
 ): FormContext {
   const roles = rolesOf(setting.partnership, ctx.person.id, ctx.at)
   const whose = { setting, by: ctx.person.id, ...(about === undefined ? {} : { about }) }
   return {
     at: ctx.at,
     facts: procedure.formFacts?.(form.id, answers, setting, { course, roles }) ?? procedure.facts?.(whose) ?? {},
-    objections: (question, value, given) => procedure.objections?.(whose, question, value, given) ?? [],
-    options: (list) =>
-      optionsFor(setting.partnership, list, {
+    objections: (question, value, given) => [
+      ...(procedure.objections?.(whose, question, value, given) ?? []),
+      ...(course?.procedure.objectsTo?.(course, question, value) ?? []),
+    ],
+    // The same list is asked for at every cell of a table.
+    options: remembering((list) =>
+      optionsFor(setting.partnership, list as OptionList, {
         at: ctx.at,
         agencies: course === undefined ? [] : agenciesInScope(course),
         actions: course === undefined ? [] : actionOptions(course),
+        answersFor: course && ((person) => course.procedure.standsIn?.(course, { owed, answers }, person) ?? []),
       }),
+    ),
     sealed: (question) => sealed.has(question),
     refers: (said) => refersFrom(ctx, course, said),
     terms: {

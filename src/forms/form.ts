@@ -32,6 +32,8 @@ export type OptionList =
   | 'areas'
   | 'anywhere'
   | 'people'
+  /** Those who may answer for an agency of the case while its own contact is away. */
+  | 'stand-ins'
   | 'roles'
   | 'case-agencies'
   /** What was put into the tracker because of this very matter. */
@@ -155,9 +157,10 @@ export interface Objection {
   readonly code: string
   /** What to do, without a full stop, as it stands beside a field. */
   readonly sentence: string
-  /** In a table: which row (from 0) and which column. */
+  /** In a table: which row (from 0) and which column, and what stands beside that cell. */
   readonly row?: number
   readonly column?: string
+  readonly inCell?: string
 }
 
 /** Options in few words: `choices({ died: 'Died', harmed: 'Seriously harmed' })`. */

@@ -7,7 +7,10 @@ import { agency, agencyName, partners } from './lookups.ts'
 import { rolesOf } from './seats.ts'
 import type { Partnership } from './types.ts'
 
-/** The options of a list at a moment. `agencies` are those in the scope of the case, for `case-agencies`; `actions` those that stem from it. */
+/**
+ * The options of a list at a moment. `agencies` are those in the scope of the case, for `case-agencies`; `actions` those that stem from it; `answersFor`
+ * says for which agencies somebody may answer, for `stand-ins`. Without it the list has everybody, so that whoever was named once is called by name.
+ */
 export function optionsFor(
   p: Partnership,
   list: OptionList,
@@ -15,7 +18,13 @@ export function optionsFor(
     at,
     agencies = [],
     actions = [],
-  }: { readonly at: Instant; readonly agencies?: readonly string[]; readonly actions?: readonly Option[] },
+    answersFor,
+  }: {
+    readonly at: Instant
+    readonly agencies?: readonly string[]
+    readonly actions?: readonly Option[]
+    readonly answersFor?: ((person: string) => readonly string[]) | undefined
+  },
 ): readonly Option[] {
   const { profile } = p
   switch (list) {
@@ -36,12 +45,17 @@ export function optionsFor(
     case 'anywhere':
       return [...areas(p), ...words(profile.elsewhere)]
     case 'people':
-      return [...p.people.values()]
-        .filter(({ left }) => left === undefined || at < left)
-        .map(({ id, name }) => {
-          const roles = rolesOf(p, id, at).map((role) => profile.roles[role]?.title ?? role)
-          return roles.length === 0 ? { value: id, label: name } : { value: id, label: name, hint: inShort(roles) }
-        })
+      return members(p, at).map(({ id, name }) => {
+        const roles = rolesOf(p, id, at).map((role) => profile.roles[role]?.title ?? role)
+        return roles.length === 0 ? { value: id, label: name } : { value: id, label: name, hint: inShort(roles) }
+      })
+    case 'stand-ins':
+      return answersFor === undefined
+        ? optionsFor(p, 'people', { at })
+        : members(p, at).flatMap(({ id, name }) => {
+            const of = answersFor(id).map((one) => agencyName(p, one, at))
+            return of.length === 0 ? [] : [{ value: id, label: name, hint: inShort(of) }]
+          })
     case 'roles':
       return Object.values(profile.roles).map(({ id, title }) => ({ value: id, label: title }))
     case 'legal-basis':
@@ -68,6 +82,9 @@ export function optionsFor(
       return list satisfies never
   }
 }
+
+const members = (p: Partnership, at: Instant) =>
+  [...p.people.values()].filter(({ left }) => left === undefined || at < left)
 
 function areas(p: Partnership): readonly Option[] {
   return Object.values(p.profile.areas).map(({ id, title }) => ({ value: id, label: title }))

@@ -18,6 +18,7 @@ const LISTS: Readonly<Record<OptionList, Readonly<Record<string, string>>>> = {
     'not-known': 'Not known',
   },
   people: { icsc: 'Marlowe Testwick', spa: 'Priya Sampleton', housing: 'Gil Nullman' },
+  'stand-ins': { housing: 'Gil Nullman' },
   roles: { icsc: 'Commissioner', spa: 'Senior Professional Adviser' },
   'case-agencies': { homerton: 'Homerton Hospital', housing: 'Hackney Housing' },
   'case-actions': { 'action-2027-1': 'Action 1 of 2027' },

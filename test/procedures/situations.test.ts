@@ -2,13 +2,20 @@
 import { describe, expect, it } from 'vitest'
 import { clear, decides, letterSent, nil, scoped, told } from './answers.ts'
 import { acknowledged, aNotified, FIVE, type Story, shared, submitted, withTheCommissioner } from './reviews.ts'
-import { done, refusalIn, wordsOf } from './story.ts'
+import { done, errorsIn, refusalIn, wordsOf } from './story.ts'
 
 /** What the commissioner can choose from, where they are asked. */
 function choicesOf(story: Story, platform: 'slack' | 'teams', owed: string, question: string): readonly string[] {
   const reply = story.say(platform, 'icsc', { verb: 'form.open', subject: story.subject, input: { owed } })
   const field = reply.kind === 'form' ? reply.view.fields.find(({ id }) => id === question) : undefined
   return field !== undefined && 'options' in field ? field.options.map(({ value }) => value) : []
+}
+
+/** Whom an agency that is shut can name to answer meanwhile. */
+function standInsFor(story: Story, owed: string): readonly string[] {
+  const reply = story.answers('schools-h', owed, { CL1: 'named', CL2: '' })
+  const field = reply.kind === 'form' ? reply.view.fields.find(({ id }) => id === 'CL2') : undefined
+  return field !== undefined && 'options' in field ? field.options.map(({ label }) => label) : []
 }
 
 describe('10.2: what naive implementations get wrong', () => {
@@ -51,12 +58,14 @@ describe('10.2: what naive implementations get wrong', () => {
     expect(story.reads('coord')).toContain('Name who answers while the agency is shut')
     expect(refusalIn(story.answers('slt-nhs', 'out-of-term/hackney-schools')).code).toBe('not-yours')
 
-    const nobodyThere = refusalIn(
-      story.answers('schools-h', 'out-of-term/hackney-schools', { CL1: 'named', CL2: 'hcvs' }),
-    )
-    expect(nobodyThere.sentence).toBe('Ife Samplewood cannot answer for Hackney schools: they hold no seat there.')
+    // Only those who can answer for it are offered, and nobody else is taken
+    expect(standInsFor(story, 'out-of-term/hackney-schools')).toEqual(['Tam Filler'])
+    expect(errorsIn(story.answers('schools-h', 'out-of-term/hackney-schools', { CL1: 'named', CL2: 'hcvs' }))).toEqual([
+      'Choose one of the options',
+    ])
     const input = { person: 'hcvs', role: 'agency-contact', until: '2028-01-01', agency: 'hackney-schools' }
     done(story.say('slack', 'spa', { verb: 'seat.give', input }))
+    expect(standInsFor(story, 'out-of-term/hackney-schools')).toContain('Ife Samplewood')
     done(story.answers('schools-h', 'out-of-term/hackney-schools', { CL1: 'named', CL2: 'hcvs' }))
     await story.settle()
     expect(story.reads('hcvs', 'slack')).toContain('Agency return')
@@ -65,6 +74,28 @@ describe('10.2: what naive implementations get wrong', () => {
     expect(story.limitOf('returns', 'returns/hackney-schools')).toBe('Thu 31 Dec 2026')
     await story.until('2027-01-04T10:00')
     expect(wordsOf(story.card('spa'))).not.toContain('shut until')
+  })
+
+  it('10.2.5 whoever scopes a review is offered those who can answer for an agency that is asked, and told beside the cell when they answer for another', async () => {
+    const story = aNotified()
+    const shut = [{ agency: 'hackney-schools', until: '2027-01-04', contact: 'hospital' }]
+    const asked = { ...scoped, C2: ['hackney-schools', 'homerton'], C9: 'yes', C9a: shut }
+    const reply = story.answers('spa', 'scope', asked)
+    const table = reply.kind === 'form' ? reply.view.fields.find(({ id }) => id === 'C9a') : undefined
+    if (table?.kind !== 'rows') throw new Error(JSON.stringify(reply).slice(0, 300))
+    const offered = table.columns.find(({ id }) => id === 'contact')?.options ?? []
+    expect(offered.map(({ label, hint }) => [label, hint])).toEqual([
+      ['Dr Imogen Trialsby', 'Homerton University Hospital NHS Foundation Trust'],
+      ['Tam Filler', 'Hackney schools'],
+    ])
+    expect(table.wrong).toEqual([
+      {
+        row: 0,
+        column: 'contact',
+        error: 'Dr Imogen Trialsby cannot answer for Hackney schools: they hold no seat there',
+      },
+    ])
+    done(story.answers('spa', 'scope', { ...asked, C9a: [{ ...shut[0], contact: 'schools-h' }] }))
   })
 
   it('10.2.6 notified late: the fifteen days still run from the day it was sent, and the reason is asked for', () => {

@@ -13,7 +13,7 @@
  *   })
  */
 import type { Obligor } from '../../chasing/owed.ts'
-import type { Answers, Form } from '../../forms/form.ts'
+import type { Answer, Answers, Form, Objection } from '../../forms/form.ts'
 import type { Refusal, Result } from '../../kernel/result.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Setting } from '../../matter.ts'
@@ -51,6 +51,14 @@ export interface Procedure {
   prefills?(form: string, course: Course): Answers
   /** What a form may say of the course, by the name it has in the form's text: `{dates|the working dates}`. */
   termsIn?(form: string, course: Course): Readonly<Record<string, string>>
+  /** For which agencies somebody may be named in a form, so that nobody is offered who would be refused: of the one it is about, or of those asked so far. */
+  standsIn?(
+    course: Course,
+    draft: { readonly owed: string; readonly answers: Answers },
+    person: string,
+  ): readonly string[]
+  /** What speaks against an answer that is right in itself. */
+  objectsTo?(course: Course, question: string, value: Answer): readonly Objection[]
   /** What its forms may ask about the world, as words: `late: 'yes'`. */
   formFacts?(
     form: string,

@@ -3,7 +3,7 @@
  * is unlikely to answer, so whoever answers meanwhile is asked as well, and where nobody is named somebody is asked to name them.
  */
 import { plusDays } from '../../calendar/days.ts'
-import type { Answers, Row } from '../../forms/form.ts'
+import type { Answer, Answers, Objection, Row } from '../../forms/form.ts'
 import { type Refusal, refuse } from '../../kernel/result.ts'
 import { dateOf, type LocalDate, sayDate } from '../../kernel/time.ts'
 import { mayAtAll } from '../../partnership/authority/may.ts'
@@ -80,18 +80,47 @@ export function closuresBegin(course: Course, asked: readonly string[]): Answers
 }
 
 /** Whoever is named must be able to answer for the agency: a seat of its own there, or registered as its contact's deputy. */
+function mayAnswerFor({ partnership, at }: Course, person: string, agency: string): boolean {
+  return mayAtAll(partnership, person, 'case.return', { kind: 'case', agency }, at)
+}
+
+/** For which agencies somebody may be named: the one that is asked for its stand-in, or those the scoping form asks. */
+export function standsIn(
+  course: Course,
+  { owed, answers }: { readonly owed: string; readonly answers: Answers },
+  person: string,
+): readonly string[] {
+  const { C2: asked } = answers
+  const one = obligorOf(owed)
+  const wanted = one === undefined ? (Array.isArray(asked) ? (asked as readonly string[]) : []) : [one]
+  return wanted.filter((agency) => mayAnswerFor(course, person, agency))
+}
+
+/** In the table of the scoping form somebody of another agency may be chosen in a row: it is said there. */
+export function misplaced(course: Course, question: string, value: Answer): readonly Objection[] {
+  if (question !== 'C9a' || !Array.isArray(value)) return []
+  return (value as readonly Row[]).flatMap(({ agency, contact }, row): Objection[] => {
+    if (!contact || !agency || mayAnswerFor(course, String(contact), String(agency))) return []
+    const { sentence } = cannotAnswer(course, String(contact), String(agency))
+    const inCell = sentence.replace(/\.$/, '')
+    return [{ code: 'cannot-answer-for-it', sentence: `Row ${row + 1}: ${inCell}`, row, column: 'contact', inCell }]
+  })
+}
+
 export function standInsMayAnswer(course: Course): Refusal | undefined {
-  for (const { agency, standIn } of shutIn(course)) {
-    if (standIn === undefined) continue
-    if (mayAtAll(course.partnership, standIn, 'case.return', { kind: 'case', agency }, course.at)) continue
-    const name = personById(course.partnership, standIn)?.name ?? standIn
-    return refuse(
-      'cannot-answer-for-it',
-      `${name} cannot answer for ${agencyName(course.partnership, agency, course.at)}: they hold no seat there.`,
-      'Register them as deputy of its contact first, with "muster deputy"; then name them here.',
-    )
-  }
-  return undefined
+  const wrong = shutIn(course).find(
+    ({ agency, standIn }) => standIn !== undefined && !mayAnswerFor(course, standIn, agency),
+  )
+  return wrong?.standIn === undefined ? undefined : cannotAnswer(course, wrong.standIn, wrong.agency)
+}
+
+function cannotAnswer({ partnership, at }: Course, person: string, agency: string): Refusal {
+  const name = personById(partnership, person)?.name ?? person
+  return refuse(
+    'cannot-answer-for-it',
+    `${name} cannot answer for ${agencyName(partnership, agency, at)}: they hold no seat there.`,
+    'Register them as deputy of its contact first, with "muster deputy"; then name them here.',
+  )
 }
 
 /** What is asked of an agency says that it is shut: who answers, and that the limit stands. */

@@ -12,6 +12,7 @@ import { stageEvents } from '../dispute/ladder.ts'
 import { byRule } from '../engine/limits.ts'
 import { procedure } from '../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../who.ts'
+import { misplaced, standsIn } from './closures.ts'
 import { runningDispute } from './disputes.ts'
 import { formFacts } from './form-facts.ts'
 import { forms } from './forms/index.ts'
@@ -41,6 +42,8 @@ export const rapidReview = procedure('rapid-review', {
   formFacts,
   prefills,
   termsIn,
+  standsIn,
+  objectsTo: misplaced,
   stages,
   kindSays,
   remarks,

@@ -44,7 +44,10 @@ export const standIn: Form = {
       intro: 'Its limit stands. Whoever is named is asked as well as its contact, until it is open again.',
       questions: [
         ask('CL1', 'Does somebody answer meanwhile?', choice({ named: 'Yes', nobody: 'No, nobody can be named' })),
-        ask('CL2', 'Who?', choiceFrom('people'), { when: is('CL1', 'named') }),
+        ask('CL2', 'Who?', choiceFrom('stand-ins'), {
+          when: is('CL1', 'named'),
+          hint: 'Somebody else must first be registered as deputy of its contact, with "muster deputy".',
+        }),
       ],
     },
   ],

@@ -73,7 +73,7 @@ export const scoping: Form = {
             [
               column('agency', 'Agency', choiceFrom('agencies')),
               column('until', 'First day back', anyDate),
-              column('contact', 'Who answers meanwhile', choiceFrom('people'), 'may'),
+              column('contact', 'Who answers meanwhile', choiceFrom('stand-ins'), 'may'),
             ],
             { max: 10 },
           ),
