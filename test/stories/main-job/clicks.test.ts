@@ -120,7 +120,7 @@ describe.skipIf(!needs('chromium'))('the main job, click by click', { timeout: 4
       dana = await seat('slt-hac', 'slack')
       noor = await seat('slt-nhs', 'teams')
       for (const partner of [dana, noor]) {
-        await partner.message(`${code}: Ratify`).waitFor()
+        await partner.message(`${code}: Ratify`, 'reach you when it is shared, by Fri 8 Jan 2027').waitFor()
         expect(await partner.page.getByRole('button', { name: 'Acknowledge', exact: true }).count()).toBe(0)
       }
       const spa = await seat('spa', 'teams')
