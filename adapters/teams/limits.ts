@@ -17,6 +17,8 @@ export const LIMITS = Object.freeze({
   dialogTitle: 60,
   /** Not documented; a few lines, which is what fits beside a pressed card. */
   note: 250,
+  /** Not documented; a label this long stands in two lines beside its value on a phone. */
+  besideLabel: 28,
   /** One paragraph. No limit of Teams, but what lets a long text be parted between two cards. */
   paragraph: 3000,
   /** A table wider or heavier than this is told row by row. */

@@ -111,6 +111,23 @@ describe('what is said is shown as it was said', () => {
     }
   })
 
+  it('labels stand beside their values, or all above them where one of them is long', () => {
+    const columns = (label: string) =>
+      JSON.stringify(
+        renderMessage(
+          message(
+            facts([
+              ['Due', 'today'],
+              [label, 'Tue 12 Jan 2027'],
+            ]),
+          ),
+          {},
+        ),
+      ).includes('ColumnSet')
+    expect(columns('For')).toBe(true)
+    expect(columns('Submit the Rapid Review to the Panel')).toBe(false)
+  })
+
   it('quiet facts stand small and as wide as the card, with nothing left out', () => {
     const [page] = renderMessage(
       message(quietFacts([{ label: 'Submit', value: 'Tue 12 Jan 2027', note: '15 working days', tone: 'bad' }])),

@@ -5,12 +5,15 @@ import { LIMITS } from '../limits.ts'
 import { line, type Part, paragraphs, small, weigh } from './kit.ts'
 import { LOOKS } from './tones.ts'
 
-/** A label and its value side by side, a row each, with the reason below the value. */
+/** A label and its value side by side, a row each, with the reason below the value; where one is long
+ * all stand above their values, since a phone would break it at every word. */
 export function drawFacts(rows: readonly FactRow[]): Part[] {
+  const stacked = rows.some(({ label }) => label.length > LIMITS.besideLabel)
   return rows.flatMap((row) => {
     const label = paragraphs(row.label, { weight: 'bolder' })
-    const value = [...worded(row), ...small(row.note ?? '').map((part) => ({ ...part, spacing: 'none' }))]
+    const value = [...worded(row), ...closeBelow(small(row.note ?? ''))]
     if (label.length === 0 || value.length === 0) return [...label, ...value]
+    if (stacked) return [...label, ...closeBelow(value)]
     const pair = sideBySide(label, value)
     return weigh(pair) <= LIMITS.cardBytes / 2 ? [pair] : [...label, ...value]
   })
@@ -23,9 +26,11 @@ export function drawQuietFacts(rows: readonly FactRow[]): Part[] {
     if (label.length + words.length > LIMITS.paragraph || /[\r\n]/.test(label + words))
       return [...small(label), ...small(words), ...small(note ?? '')]
     const head = line([`${labelled(label)} `, { size: 'small', weight: 'bolder' }], [words, { size: 'small' }])
-    return [{ ...head, spacing: 'small' }, ...small(note ?? '').map((part) => ({ ...part, spacing: 'none' }))]
+    return [{ ...head, spacing: 'small' }, ...closeBelow(small(note ?? ''))]
   })
 }
+
+const closeBelow = (parts: readonly Part[]): Part[] => parts.map((part) => ({ ...part, spacing: 'none' }))
 
 const sideBySide = (label: Part[], value: Part[]): Part => ({
   type: 'ColumnSet',
