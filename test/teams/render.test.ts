@@ -111,21 +111,22 @@ describe('what is said is shown as it was said', () => {
     }
   })
 
-  it('labels stand beside their values, or all above them where one of them is long', () => {
-    const columns = (label: string) =>
+  it('labels stand beside their values, or all above them where one of them is long and has a reason', () => {
+    const columns = (label: string, ...note: [] | [string]) =>
       JSON.stringify(
         renderMessage(
           message(
             facts([
               ['Due', 'today'],
-              [label, 'Tue 12 Jan 2027'],
+              [label, 'Tue 12 Jan 2027', ...note],
             ]),
           ),
           {},
         ),
       ).includes('ColumnSet')
-    expect(columns('For')).toBe(true)
-    expect(columns('Submit the Rapid Review to the Panel')).toBe(false)
+    expect(columns('For', '15 working days')).toBe(true)
+    expect(columns('Submit the Rapid Review to the Panel')).toBe(true)
+    expect(columns('Submit the Rapid Review to the Panel', '15 working days')).toBe(false)
   })
 
   it('quiet facts stand small and as wide as the card, with nothing left out', () => {

@@ -5,10 +5,10 @@ import { LIMITS } from '../limits.ts'
 import { line, type Part, paragraphs, small, weigh } from './kit.ts'
 import { LOOKS } from './tones.ts'
 
-/** A label and its value side by side, a row each, with the reason below the value; where one is long
- * all stand above their values, since a phone would break it at every word. */
+/** A label and its value side by side, a row each, with the reason below the value; where one is long and
+ * has a reason beside it, all stand above their values: a phone would break both word by word. */
 export function drawFacts(rows: readonly FactRow[]): Part[] {
-  const stacked = rows.some(({ label }) => label.length > LIMITS.besideLabel)
+  const stacked = rows.some(({ label, note }) => label.length > LIMITS.besideLabel && note !== undefined)
   return rows.flatMap((row) => {
     const label = paragraphs(row.label, { weight: 'bolder' })
     const value = [...worded(row), ...closeBelow(small(row.note ?? ''))]
