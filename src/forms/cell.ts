@@ -1,4 +1,3 @@
-import { ONE_LINE } from './field.ts'
 import type { Row } from './form.ts'
 import type { Field, RowField } from './view.ts'
 
@@ -6,6 +5,9 @@ type Rows = Pick<Extract<Field, { kind: 'rows' }>, 'labels' | 'wrong'>
 
 /** A field that is answered where it stands, with one input. */
 export type Question = Exclude<Field, { kind: 'rows' | 'desk' | 'answer' }>
+
+/** Longer than this wants a box of several lines. */
+export const ONE_LINE = 120
 
 /** What is wrong with one cell of a table, if anything. */
 export function errorAt({ wrong = [] }: Rows, row: number, column: string): string | undefined {

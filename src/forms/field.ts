@@ -1,6 +1,6 @@
 /** A question as a field of a view. */
 import { isBlank, isRows, ROW } from './answer.ts'
-import { rowName } from './cell.ts'
+import { ONE_LINE, rowName } from './cell.ts'
 import type { Problem } from './check.ts'
 import { type Answer, type AnswerType, asksAnother, type Column, type FormContext, type Option } from './form.ts'
 import { offeredOf, optionsOf, rowLabels } from './options.ts'
@@ -10,8 +10,6 @@ import type { Field, RowField, WrongCell } from './view.ts'
 
 /** More than this many choices are a list to pick from, not buttons. */
 const RADIOS = 10
-/** Longer than this wants a box of several lines. */
-export const ONE_LINE = 120
 
 /** The field for a question; in chat a class S question says whether it is answered, and nothing else. */
 export function fieldOf(asked: Asked, context: FormContext, surface: Surface, problems: readonly Problem[]): Field {
