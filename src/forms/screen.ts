@@ -177,7 +177,7 @@ function school(text: string): boolean {
 // ── Numbers ──
 
 const CASE_NUMBER: readonly RegExp[] = [
-  /\b(?:case|crime|police|incident|court|hospital|patient|social care|mosaic|cad|cris|crn|liquidlogic|lcs|mrn|urn|pnc)(?:\s+(?:no|number|ref|reference|id))?\.?\s*:?\s*#?[A-Z]{0,3}\d{4,}/i,
+  /\b(?:case|crime|police|incident|court|hospital|patient|social care|mosaic|cad|cris|crn|liquidlogic|lcs|mrn|urn|pnc)(?:\s+(?:no|number|ref|reference|id))?\.?\s*:?\s*#?(?!\d{4}-\d\d-\d\d\b)[A-Z]{0,3}\d{4,}/i,
   /\b[A-Z]{2}\d{2}[CPFZ]\d{4,6}\b/,
   /\b\d{2}\/\d{3,7}[A-Z]\b/,
   /\b[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b/,

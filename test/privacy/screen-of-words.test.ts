@@ -93,6 +93,8 @@ describe('ordinary words', () => {
     'meetings move slt 2027-03-04 Dana Demosworth is at a tribunal',
     'meetings propose executive Probation Service update by Ros Testerly',
     'muster hold JUNIPER the Crown Prosecution Service asked',
+    'muster hold JUNIPER waits for the court 2027-03-04',
+    'muster incident 2027-02-25',
     '',
   ])('"%s" passes', (words) => {
     const known = words.includes('@') ? [...partnership.people.values()].find(({ email }) => email)?.email : undefined
