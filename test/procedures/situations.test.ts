@@ -117,6 +117,94 @@ describe('10.2: what naive implementations get wrong', () => {
     )
   })
 
+  it('C7 no working date is planned behind the submission, nor for a day that is over', () => {
+    const story = aNotified()
+    const planned = { C7a: '2026-12-31', C7b: '2027-01-05', C7c: '2027-01-07', C7d: '2027-01-11' }
+    const scopes = (more: Readonly<Record<string, string>>) =>
+      refusalIn(story.answers('spa', 'scope', { ...scoped, C7: 'no', ...planned, ...more }))
+    expect(scopes({ C7e: '2027-01-13', C7f: '2027-01-13' })).toMatchObject({
+      field: 'C7e',
+      sentence: 'Wed 13 Jan 2027 lies behind the submission to the Panel, which is due on Tue 12 Jan 2027.',
+    })
+    expect(scopes({ C7a: '2026-12-16', C7e: '2027-01-12', C7f: '2027-01-12' })).toMatchObject({
+      field: 'C7a',
+      sentence: 'Wed 16 Dec 2026 is over: nothing can be planned for it.',
+    })
+    done(
+      story.answers('spa', 'scope', {
+        ...scoped,
+        C7: 'no',
+        ...planned,
+        C7a: '2026-12-30',
+        C7e: '2027-01-12',
+        C7f: '2027-01-12',
+      }),
+    )
+    expect(story.limitOf('returns')).toBe('Wed 30 Dec 2026')
+  })
+
+  it('10.2.7 the day of the notification was recorded wrong: an earlier one brings the submission forward at once, no plan stays behind it, and it is said', async () => {
+    const story = aNotified()
+    const planned = {
+      C7a: '2026-12-31',
+      C7b: '2027-01-05',
+      C7c: '2027-01-07',
+      C7d: '2027-01-11',
+      C7e: '2027-01-12',
+      C7f: '2027-01-12',
+    }
+    done(story.answers('spa', 'scope', { ...scoped, C7: 'no', ...planned }))
+    await story.until('2026-12-18T10:00')
+    expect(refusalIn(story.moves('slt-nhs', 'sent')).code).toBe('not-yours')
+    expect(refusalIn(story.moves('lan-hac', 'sent', { BN1: '2026-12-11T09:00' })).code).toBe('before-awareness')
+    expect(refusalIn(story.moves('lan-hac', 'sent', { BN1: '2026-12-17T16:40' })).code).toBe('not-a-change')
+    expect(story.limitOf('submit')).toBe('Tue 12 Jan 2027')
+    done(story.moves('lan-hac', 'sent', { BN1: '2026-12-16T10:00' }))
+    expect(story.limitOf('submit')).toBe('Mon 11 Jan 2027')
+    expect(story.limitOf('circulate')).toBe('Mon 11 Jan 2027')
+    expect(story.limitOf('agree')).toBe('Mon 11 Jan 2027')
+    expect(story.limitOf('draft')).toBe('Thu 7 Jan 2027')
+    expect(story.course().closings.get('notify')?.when).toBe('2026-12-16T10:00:00.000Z')
+    expect(wordsOf(story.card('spa'))).toContain(
+      'It was notified on Wed 16 Dec 2026 10:00, not on Thu 17 Dec 2026 16:40 as was recorded. The fifteen days run from there.',
+    )
+    await story.until('2026-12-21T10:00')
+    expect(story.reads('spa')).toContain('Mon 11 Jan 2027; before that Tue 12 Jan 2027')
+  })
+
+  it('10.2.7 said to have been notified later: the earlier day holds until a second person has confirmed it', async () => {
+    const story = aNotified({ B1: '2026-12-10T10:00' })
+    await story.until('2026-12-21T10:00')
+    done(story.moves('spa', 'sent', { BN1: '2026-12-18T10:00' }))
+    expect(story.limitOf('submit')).toBe('Tue 12 Jan 2027')
+    await story.settle()
+    expect(story.reads('icsc')).toContain('Submission to the Panel: Tue 12 Jan 2027 becomes Wed 13 Jan 2027.')
+    expect(refusalIn(story.presses('spa', 'confirm-sent', 'moved')).code).toBe('two-people')
+    done(story.presses('icsc', 'confirm-sent', 'left'))
+    expect(story.limitOf('submit')).toBe('Tue 12 Jan 2027')
+    done(story.moves('spa', 'sent', { BN1: '2026-12-18T10:00' }))
+    done(story.presses('icsc', 'confirm-sent', 'moved'))
+    expect(story.limitOf('submit')).toBe('Wed 13 Jan 2027')
+    expect(wordsOf(story.card('spa'))).toContain('as was recorded. The notification was late.')
+  })
+
+  it('the days of the submission and of the Panel’s answer can be put right, in their order', () => {
+    const story = submitted()
+    const sent = story.course().events.submitted ?? ''
+    expect(refusalIn(story.moves('spa', 'panel-moment', { IW1: 'answered', IW2: '2027-01-07T09:00' })).code).toBe(
+      'not-yet',
+    )
+    expect(refusalIn(story.moves('spa', 'panel-moment', { IW1: 'submitted', IW2: '2026-12-01T09:00' })).code).toBe(
+      'out-of-order',
+    )
+    const before = story.limitOf('panel')
+    done(story.moves('spa', 'panel-moment', { IW1: 'submitted', IW2: '2027-01-06T09:00' }))
+    expect(story.course().events.submitted).toBe('2027-01-06T09:00:00.000Z')
+    expect(story.course().closings.get('submit')?.when).toBe('2027-01-06T09:00:00.000Z')
+    expect(story.limitOf('panel')).not.toBe(before)
+    expect(sent > '2027-01-06T09:00:00.000Z').toBe(true)
+  })
+
   it('10.2.8 a case begun in December keeps the number of its year', () => {
     expect(aNotified().course().ref).toBe('RR-2026-01')
   })

@@ -77,7 +77,7 @@ const table = {
   'case.raise': { says: 'raise a case', capability: 'raise-case', needs: ['W'], open: 'unseated' },
   'rapid-review.notified': { says: 'record that the notification was sent', capability: 'notified', needs: ['D', 'W'] },
   'case.awareness': {
-    says: 'correct when the local authority became aware',
+    says: 'correct when the local authority became aware, or notified',
     capability: 'notified',
     needs: ['D', 'W'],
   },

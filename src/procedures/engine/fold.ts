@@ -132,11 +132,16 @@ function close(course: Making, closed: Closing): void {
     undo(course, back)
     return
   }
-  for (const event of [...(step.gives ?? [name]), ...(step.givesOn?.[outcome] ?? [])]) course.events[event] = when
+  for (const event of given(step, name, outcome)) course.events[event] = when
   if (step.repeats?.includes(outcome)) nextRound(course, key)
   else course.closings.set(key, closing)
   for (const again of step.again?.[outcome] ?? []) undo(course, again)
 }
+
+const given = (step: Step, name: string, outcome: string) => [
+  ...(step.gives ?? [name]),
+  ...(step.givesOn?.[outcome] ?? []),
+]
 
 /** The events that the form it closes with fixes come first: they may be what its own limit is counted from (10.2.7). */
 function fixed(course: Making, { closes }: Step, key: string): Course {
@@ -155,10 +160,15 @@ function correct(course: Making, { event, now, at, by, reason }: Omit<Corrected,
   course.events[event] = now
   if (was === undefined || was === now) return
   course.corrected.push({ event, was, now, at, by, reason })
+  const isWhen = ({ owed, outcome, when }: Closing) => {
+    const step = course.procedure.steps[stepOf(owed)]
+    return step !== undefined && when === was && given(step, stepOf(owed), outcome).includes(event)
+  }
+  const truly = (closing: Closing): Closing => (isWhen(closing) ? { ...closing, when: now } : closing)
+  course.past = course.past.map(truly)
   for (const [key, closing] of course.closings) {
-    if (closing.limit?.from.event !== event) continue
-    const limit = limitOf(course, stepOf(key), key)
-    if (limit !== undefined) course.closings.set(key, { ...closing, limit })
+    const limit = closing.limit?.from.event === event ? limitOf(course, stepOf(key), key) : undefined
+    course.closings.set(key, { ...truly(closing), ...(limit !== undefined && { limit }) })
   }
 }
 

@@ -4,7 +4,7 @@ import { earlierOf } from '../../calendar/days.ts'
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
 import { countWorkingDays, workingDaysBetween } from '../../calendar/working-days.ts'
 import type { Answers } from '../../forms/form.ts'
-import { isRefusal } from '../../kernel/result.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/result.ts'
 import { dateOf, type LocalDate, sayDate } from '../../kernel/time.ts'
 import { answersOf, type Course, limitFor, outcomeUnder } from '../engine/course.ts'
 import type { Unsigned } from '../engine/facts.ts'
@@ -26,6 +26,32 @@ export function plannedDates(course: Course): readonly Unsigned[] {
     const to = answers[question]
     return typeof to === 'string' && to !== '' ? [movedTo(step, to, 'set when the review was scoped')] : []
   })
+}
+
+/** No working date is planned behind the submission, which the law dates, nor for a day that is over. */
+export function plannedInTime(course: Course): Refusal | undefined {
+  const answers = answersOf(course, 'C')
+  const last = limitFor(course, 'submit')?.limit
+  if (answers.C7 !== 'no') return undefined
+  for (const question of [...Object.values(ASKED), 'C7f']) {
+    const to = answers[question]
+    if (typeof to !== 'string' || to === '') continue
+    if (isPast(course, to))
+      return refuse(
+        'past',
+        `${sayDate(to)} is over: nothing can be planned for it.`,
+        'Choose a day from today on, under “Dates”.',
+        question,
+      )
+    if (last !== undefined && to > last)
+      return refuse(
+        'past-the-limit',
+        `${sayDate(to)} lies behind the submission to the Panel, which is due on ${sayDate(last)}.`,
+        'Choose an earlier day under “Dates”.',
+        question,
+      )
+  }
+  return undefined
 }
 
 /** The working dates as the scoping form asks for them: each question with the date that was worked out. */
@@ -118,6 +144,17 @@ export function movedFacts(course: Course): readonly Unsigned[] {
   const proposed = proposedMove(course)
   if (proposed === undefined) return []
   return effectOf(course, proposed).map(({ step, now }) => movedTo(step, now, proposed.reason))
+}
+
+/** Planned dates that would lie behind the submission, brought forward to its day. */
+export function within(course: Course): readonly Unsigned[] {
+  const last = limitFor(course, 'submit')?.limit
+  if (last === undefined) return []
+  return PLANNED.flatMap((step) => {
+    const limit = limitFor(course, step)?.limit
+    const isBehind = limit !== undefined && limit > last && outcomeUnder(course, step) === undefined
+    return isBehind ? [movedTo(step, last, 'the submission is due on this day')] : []
+  })
 }
 
 function movedTo(owed: string, to: LocalDate, reason: string): Unsigned {

@@ -6,6 +6,7 @@ import { type Course, latest, limitFor, outcomeUnder, owedUnder, reached } from 
 import type { Unsigned } from '../engine/facts.ts'
 import type { Move } from '../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, leadArea, spa } from '../who.ts'
+import { corrections } from './corrections.ts'
 import { isPast, isStatutoryDate } from './dates.ts'
 import { isCommissioned, isPublished, isStatutory, kindOf } from './kind.ts'
 import { delayApproved } from './pages/practice-review.ts'
@@ -33,24 +34,7 @@ const BEFORE_SUBMISSION = [
 ]
 
 export const moves: Readonly<Record<string, Move>> = {
-  awareness: {
-    says: 'Correct when the authority became aware',
-    may: 'case.awareness',
-    form: 'B-aware',
-    when: (course) => isStatutory(course) && course.events.aware !== undefined,
-    does: (course, { answers }) => {
-      const at = londonInstant(String(answers.BA1))
-      if (course.events.notified !== undefined && at > course.events.notified) {
-        return refuse(
-          'after-notification',
-          'The authority cannot have become aware after it notified.',
-          'Check the date and time.',
-          'BA1',
-        )
-      }
-      return [{ kind: 'event', data: { event: 'aware', at, reason: String(answers.BA2) } }]
-    },
-  },
+  ...corrections,
   extend: {
     says: 'Give an agency more time',
     may: 'case.extend',
@@ -243,6 +227,3 @@ export const moves: Readonly<Record<string, Move>> = {
     },
   },
 }
-
-/** The moves a corrected or new moment is shown for. */
-export const awarenessCorrections = (course: Course) => course.corrected.filter(({ event }) => event === 'aware')

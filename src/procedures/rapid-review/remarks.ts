@@ -3,20 +3,20 @@ import { plusMonths } from '../../calendar/days.ts'
 import { parseCount } from '../../calendar/rules.ts'
 import type { Row } from '../../forms/form.ts'
 import { isRefusal } from '../../kernel/result.ts'
-import { dateOf, sayDate, sayMoment } from '../../kernel/time.ts'
+import { dateOf, sayDate } from '../../kernel/time.ts'
 import { holders, rule } from '../../partnership/partnership.ts'
 import { answersOf, type Course, inStep, latest, limitFor, outcomesIn, outcomeUnder } from '../engine/course.ts'
 import type { Remark } from '../engine/procedure.ts'
 import { closures } from './closures.ts'
+import { correctionRemarks } from './corrections.ts'
 import { daysApart } from './dates.ts'
 import { MILESTONES } from './forms/k-terms.ts'
 import { isUndecided, isWithdrawalAsked } from './kind.ts'
-import { awarenessCorrections } from './moves.ts'
 
 export function remarks(course: Course): readonly Remark[] {
   return [
     ...links(course),
-    ...corrections(course),
+    ...correctionRemarks(course),
     ...conflict(course),
     ...dispute(course),
     ...withdrawal(course),
@@ -36,19 +36,6 @@ function links({ about, marks }: Course): Remark[] {
   const words = linked === '' ? [] : [`Linked with ${linked.split(' ').join(', ')}.`]
   const area = marks.alsoArea === undefined ? [] : ['A second area is touched; the area of the incident leads.']
   return [...words, ...area].map((text) => ({ tone: 'neutral', text }))
-}
-
-function corrections(course: Course): Remark[] {
-  return awarenessCorrections(course).map(({ was, now }) => {
-    const limit = limitFor(course, 'notify')
-    const { notified } = course.events
-    const late =
-      limit !== undefined && notified !== undefined && notified > limit.limitAt ? ' The notification was late.' : ''
-    return {
-      tone: late === '' ? 'neutral' : 'warn',
-      text: `The authority became aware on ${sayMoment(now)}, not on ${sayMoment(was)} as was believed.${late} The fifteen days do not move.`,
-    }
-  })
 }
 
 const conflict = ({ marks }: Course): Remark[] =>

@@ -56,6 +56,23 @@ export const awareness: Form = {
   ],
 }
 
+export const sending: Form = {
+  id: 'B-sent',
+  title: 'Notification corrected',
+  sections: [
+    {
+      id: 'BN',
+      title: 'When it was notified',
+      intro:
+        'What was recorded before is kept beside it. The fifteen days run from the day it was truly sent; a later day than was recorded takes a second person.',
+      questions: [
+        ask('BN1', 'When was the notification truly sent?', passedMoment, { source: '19.7' }),
+        remark('BN2', 'How was this found out?'),
+      ],
+    },
+  ],
+}
+
 export const withdrawal: Form = {
   id: 'B-withdraw',
   title: 'Withdraw',

@@ -104,7 +104,12 @@ export const scoping: Form = {
       id: 'C8',
       title: 'Submission and witnesses',
       questions: [
-        ask('C7f', 'Submitted to the {panel|Panel}', { ...anyDate, notBefore: 'C7e' }, { when: otherDates }),
+        ask(
+          'C7f',
+          'Submitted to the {panel|Panel}',
+          { ...anyDate, notBefore: 'C7e' },
+          { when: otherDates, hint: 'Your own plan. The limit stays where it is, and is what people are reminded of.' },
+        ),
         ask(
           'C8',
           'Were the police lead and the CPS contact consulted about witnesses and disclosure before practitioners are spoken to?',

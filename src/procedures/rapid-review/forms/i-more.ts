@@ -1,5 +1,5 @@
 /** Forms I-…: after the Panel has answered (19.19; DOMAIN 2.3, T22, T23; 10.2.21). */
-import { account, ask, attest, fact, not, passedMoment } from '../../../forms/ask.ts'
+import { account, ask, attest, choice, fact, not, passedMoment, remark } from '../../../forms/ask.ts'
 import { choices, type Form } from '../../../forms/form.ts'
 
 export const reviewed: Form = {
@@ -24,6 +24,27 @@ export const reviewed: Form = {
         }),
         account('IA3', 'Why?'),
         ask('IA4', 'When was the {panel|Panel} answered?', passedMoment, { need: 'may' }),
+      ],
+    },
+  ],
+}
+
+export const moment: Form = {
+  id: 'I-when',
+  title: 'Date corrected',
+  sections: [
+    {
+      id: 'IW',
+      title: 'When it was',
+      intro: 'What was recorded before is kept beside it; what is counted from it is counted again.',
+      questions: [
+        ask(
+          'IW1',
+          'Which moment?',
+          choice({ submitted: 'The review was submitted', answered: 'The {panel|Panel} answered' }),
+        ),
+        ask('IW2', 'When was it truly?', passedMoment),
+        remark('IW3', 'How was this found out?'),
       ],
     },
   ],

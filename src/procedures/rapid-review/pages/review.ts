@@ -3,7 +3,7 @@ import { type Course, outcomeUnder } from '../../engine/course.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
 import { eachPartnerNamed, eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
 import { anyIsShut, eachAgencyAsked, eachWithoutStandIn, saysShut, standInsMayAnswer } from '../closures.ts'
-import { plannedDates } from '../dates.ts'
+import { plannedDates, plannedInTime } from '../dates.ts'
 import { isReviewed, isStatutory } from '../kind.ts'
 import { agreedVersionIsCurrent, alternateBeforeAgreement, beforeSubmission } from '../needs.ts'
 import { decisionIn, dissentIn, meetingOutcome, pointIn } from '../readings.ts'
@@ -37,7 +37,7 @@ export const review: Steps = during(isReviewed, {
     closes: byForm('C', { label: 'Scope and send requests' }),
     gives: ['requested'],
     leaves: plannedDates,
-    needs: standInsMayAnswer,
+    needs: (course) => plannedInTime(course) ?? standInsMayAnswer(course),
     explains: ({ subject }) => [
       `Muster asks each agency under the code word ${subject.title}. Who it is about they must hear from you, by secure e-mail.`,
     ],
