@@ -12,7 +12,7 @@ import type { onTheDesk } from './on-the-desk.ts'
 import { openOnRedis, type Stage } from './stage.ts'
 import { checklistInChat, criteriaInChat, toTheDraft } from './stations.ts'
 
-describe.skipIf(!needs('chromium'))('the main job, click by click', { timeout: 40_000 }, () => {
+describe.skipIf(!needs('chromium'))('the main job, click by click', { timeout: 60_000 }, () => {
   let browser: Browser
   let stage: Stage
   /** The code word of the case. */

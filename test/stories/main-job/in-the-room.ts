@@ -46,7 +46,7 @@ export async function inTheRoom(browser: Browser, { address, person, at }: Seat,
       }
       const unfold = async () => {
         if ((await button.count()) < 2) await button.click()
-        await button.nth(1).click({ timeout: 1_000 })
+        await button.nth(1).click({ timeout: 3_000 })
       }
       await vi.waitFor(unfold, PATIENCE_MS)
     },
@@ -73,4 +73,4 @@ export async function inTheRoom(browser: Browser, { address, person, at }: Seat,
 }
 
 /** As long as the house may take to answer a press on a machine that has other things to do. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
