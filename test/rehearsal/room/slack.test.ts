@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { shown } from '../../../adapters/rehearsal/room/draw/slack/kit.ts'
 import { openRoom, type RoomStage, wordsOf } from './stage.ts'
 
 let room: RoomStage
@@ -73,6 +74,13 @@ describe('Slack in the room', () => {
     await room.act({ do: 'slack.home', person: 'bm' })
     await room.rehearsal.slack.until(() => room.rehearsal.slack.seenBy('U0BM').home)
     expect(wordsOf(await room.see('bm', { tab: 'slack', place: 'home' }))).toContain('What you owe')
+  })
+
+  it('a time before a colon is no emoji, and an emoji is drawn', () => {
+    const block = { type: 'section', text: { type: 'plain_text', text: 'At 16:00: agreed :warning:' } } as const
+    expect(JSON.stringify(shown([block], { users: [], channels: [] })).replace(/<[^>]*>/g, '')).toMatch(
+      /At 16:00: agreed ⚠️/,
+    )
   })
 
   it('drawn twice on a page, no id is there twice', async () => {

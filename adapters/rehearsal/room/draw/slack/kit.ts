@@ -42,7 +42,14 @@ function draw(blocks: readonly Showing[], { users, channels }: Names): string {
     theme: 'light',
     withoutWrapper: true,
     data: { users: [...users], channels: [...channels] },
-    hooks: { date: ({ timestamp, fallback }) => sayDate(timestamp) ?? fallback },
+    hooks: {
+      date: ({ timestamp, fallback }) => sayDate(timestamp) ?? fallback,
+      // What is no emoji's name stays as it was written: "16:00: Acknowledge" has one between its colons.
+      emoji: (emoji, parse) => {
+        const drawn = parse(emoji)
+        return drawn === emoji.name ? `:${emoji.name}:` : drawn
+      },
+    },
   })
   // The library gives its one id to every message, and blocks theirs; a page may hold each only once.
   return html(message)
