@@ -19,6 +19,7 @@ import { keptShort } from './passed-card.ts'
 import { realign } from './realign.ts'
 import { settle } from './settle.ts'
 import { createTries, type Tries } from './tries.ts'
+import { pageAgain } from './verbs/forms.ts'
 import { holdsPersonalDetail, WORDS_KEPT_BACK } from './verbs/incident.ts'
 import { handlers, openToStrangers } from './verbs/index.ts'
 import { newRing, type Work } from './work.ts'
@@ -42,6 +43,10 @@ export function createHandle(house: House): Handle {
       house.log.info({ verb: intent.verb, code: reply.refusal.code, platform: intent.who.platform }, 'refused')
       // What was refused has left nothing behind, and rings nothing; a card that should be a line is made one all the same.
       ring = newRing()
+      const again = attempt(() =>
+        house.store.transaction((tx) => onItsPage({ house, tx, at, ring }, intent, reply.refusal)),
+      )
+      if (again.kind === 'form') return again
       if (intent.pressed) house.store.transaction((tx) => keptShort({ house, tx, at, ring }, intent, reply))
       if (ring.refresh.length > 0) house.bell.ring(ring)
     } else {
@@ -51,6 +56,14 @@ export function createHandle(house: House): Handle {
     }
     return reply
   }
+}
+
+/** Over an answer of a form: beside that answer, where it can be mended. */
+function onItsPage(work: Work, intent: Intent, refusal: Refusal): Reply {
+  const person = refusal.field === undefined || intent.verb !== 'form.page' ? undefined : personAt(work, intent)
+  const page =
+    person === undefined || isRefusal(person) ? undefined : pageAgain(createCtx(work, intent, person), refusal)
+  return page ?? { kind: 'refusal', refusal }
 }
 
 function answer(work: Work, intent: Intent, tries: Tries): Reply {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { heldQuorate, returned, scoped } from './answers.ts'
 import { aNotified, shared } from './reviews.ts'
-import { done, labelsOf, refusalIn, wordsOf } from './story.ts'
+import { done, labelsOf, objectionIn, refusalIn, wordsOf } from './story.ts'
 
 const asking = (...agencies: readonly string[]) => {
   const story = aNotified()
@@ -48,7 +48,9 @@ describe('gathering', () => {
 
   it('T11 the adviser asks an agency to say more: it is asked again, with what it wrote before it', async () => {
     const story = asking('homerton', 'elft')
-    expect(refusalIn(story.moves('spa', 'follow-up', { CP1: 'homerton', CP2: 'the dates' })).code).toBe('not-in')
+    expect(objectionIn(story.moves('spa', 'follow-up', { CP1: 'homerton', CP2: 'the dates' }))).toContain(
+      'is not in yet',
+    )
     done(story.answers('hospital', 'returns/homerton', returned))
     expect(refusalIn(story.moves('hospital', 'follow-up')).code).toBe('not-yours')
     done(story.moves('spa', 'follow-up', { CP1: 'homerton', CP2: 'the dates of the two visits' }))
@@ -81,7 +83,7 @@ describe('gathering', () => {
   it('T12 the adviser goes on without what is missing, each with its reason; its leads are told, and it can still be given', async () => {
     const story = asking('homerton', 'mps')
     done(story.answers('hospital', 'returns/homerton', returned))
-    expect(refusalIn(story.moves('spa', 'cut-off', { CU1: [{ agency: 'homerton', why: 'in' }] })).sentence).toContain(
+    expect(objectionIn(story.moves('spa', 'cut-off', { CU1: [{ agency: 'homerton', why: 'in' }] }))).toContain(
       'No reason is given for Metropolitan Police Service',
     )
     await story.until('2027-01-04T10:00')

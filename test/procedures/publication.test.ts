@@ -1,7 +1,7 @@
 /** The situations of DOMAIN 10.2 about publication. */
 import { describe, expect, it } from 'vitest'
 import { commissioned, reported, submitted } from './reviews.ts'
-import { done, refusalIn, wordsOf } from './story.ts'
+import { done, objectionIn, wordsOf } from './story.ts'
 
 describe('publication', () => {
   it('10.2.39 a sensitive day is pointed out, and must be chosen knowingly', () => {
@@ -56,7 +56,7 @@ describe('publication', () => {
     const impact = { LI1: 'yes', LI4: [{ row: 'action-2027-1', changed: 'yes', how: 'an audit' }] }
     done(story.answers('spa', 'check-6', impact))
     done(story.answers('spa', 'check-12', impact))
-    expect(refusalIn(story.answers('icsc', 'close', { MC1: 'yes' })).sentence).toBe(
+    expect(objectionIn(story.answers('icsc', 'close', { MC1: 'yes' }))).toContain(
       'Action 1 of 2027 is still open in the tracker.',
     )
     done(story.answers('icsc', 'close', { MC1: 'no', MC2: 'the service has closed' }))

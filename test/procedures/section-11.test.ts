@@ -1,6 +1,6 @@
 /** A very different process on the same engine: a window in which many agencies answer one form, each by itself. */
 import { describe, expect, it } from 'vitest'
-import { aReview, done, labelsOf, refusalIn, wordsOf } from './story.ts'
+import { aReview, done, labelsOf, objectionIn, refusalIn, wordsOf } from './story.ts'
 
 const MANY = ['homerton', 'elft', 'hackney-housing', 'hcvs', 'cafcass', 'probation', 'hackney-schools']
 const who: Readonly<Record<string, string>> = {
@@ -92,8 +92,8 @@ describe('the section 11 window of 2027', () => {
       owner: 'elft',
       by: '2027-12-01',
     }
-    const missing = refusalIn(story.through('teams', 'spa', open, { SA1: [elft] }))
-    expect(missing.sentence).toBe('No action is there yet for Hackney Housing Services: listening to children.')
+    const missing = objectionIn(story.through('teams', 'spa', open, { SA1: [elft] }))
+    expect(missing).toContain('No action is there yet for Hackney Housing Services: listening to children.')
     expect(story.store.read((tx) => tx.subjects.all('action'))).toEqual([])
 
     const housing = {

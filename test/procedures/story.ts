@@ -44,8 +44,9 @@ export function aReview(how: Parameters<typeof aHouse>[0]) {
         verb: 'form.page',
         input: { draft: view.draft, page: view.page, go: 'next', values: defined(given) },
       })
-      // In chat nothing is left to say once only the desk can go on.
-      if (platform !== 'desk' && view.page === CHECK_PAGE && next.kind === 'form') return next
+      // In chat nothing is left to say once only the desk can go on; anywhere, once the house objects to what was answered.
+      if (view.page === CHECK_PAGE && next.kind === 'form' && (platform !== 'desk' || isObjectedTo(next.view)))
+        return next
       const wrong =
         next.kind === 'form' && next.view.page === view.page && next.view.fields.some((field) => field.error)
       // An answer on this page may have made another one a must: it is answered in turn, once.
@@ -174,6 +175,13 @@ export function errorsIn(reply: Reply): readonly string[] {
   return reply.kind === 'form' ? reply.view.fields.flatMap((field) => field.error ?? []) : []
 }
 
+/** What the house says beside an answer it objects to, though the form was complete; throws when it has no objection. */
+export function objectionIn(reply: Reply): string {
+  const [objection] = errorsIn(reply)
+  if (objection === undefined) throw new Error(`not objected to but ${reply.kind}`)
+  return objection
+}
+
 /** Throws unless it was done, saying why it was not. */
 export function done(reply: Reply): void {
   if (reply.kind === 'done' || reply.kind === 'card' || reply.kind === 'message') return
@@ -193,6 +201,11 @@ interface Now {
   readonly date: string
   readonly time: string
 }
+
+const isObjectedTo = ({ fields }: FormView) =>
+  fields.some(
+    (field) => field.error !== undefined && 'value' in field && field.value !== undefined && field.value !== '',
+  )
 
 /** Something that will do; nothing for what has been answered, or need not be. */
 function anything(field: Field, now: Now): unknown {

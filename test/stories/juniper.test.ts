@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { countingIds } from '../../src/kernel/ids.ts'
 import { leadsOf } from '../../src/partnership/partnership.ts'
 import { NINE, raised } from '../procedures/answers.ts'
-import { AT_THE_DESK, aReview, done, labelsOf, refusalIn, wordsOf } from '../procedures/story.ts'
+import { AT_THE_DESK, aReview, done, labelsOf, objectionIn, refusalIn, wordsOf } from '../procedures/story.ts'
 import { FIVE, tellJuniper } from './juniper.ts'
 
 describe('JUNIPER', () => {
@@ -106,7 +106,7 @@ describe('JUNIPER', () => {
       CE2: '2027-01-06',
       CE3: 'closed over the holiday',
     })
-    expect(refusalIn(tooLong).sentence).toContain('Tue 5 Jan 2027')
+    expect(objectionIn(tooLong)).toContain('Tue 5 Jan 2027')
     expect(refusalIn(story.moves('coord', 'extend')).code).toBe('not-yours')
     await until('2026-12-31T17:05')
     expect(story.limitOf('returns', 'returns/hackney-housing')).toBe('Mon 4 Jan 2027')

@@ -235,6 +235,22 @@ function submitOrShow(ctx: Ctx, sheet: Sheet, pace: FormView['pace']): Reply | R
   }
 }
 
+/**
+ * What was submitted and refused over one of its answers: the page that holds the answer again, with the refusal beside it and what was typed kept.
+ * Nothing where the answer is not on the form, or only the desk may show it.
+ */
+export function pageAgain(ctx: Ctx, { field = '', code, sentence, next }: Refusal): Reply | undefined {
+  const wanted = read(turning, ctx.intent.input)
+  const before = isRefusal(wanted) ? wanted : openSheet(ctx, wanted.draft)
+  if (isRefusal(wanted) || isRefusal(before)) return undefined
+  saveAll(ctx, before, wanted.values)
+  const sheet = openSheet(ctx, wanted.draft)
+  if (isRefusal(sheet) || isSecret(sheet, field) || !questions(sheet).some(({ id }) => id === field)) return undefined
+  const pace = paceOf(ctx, sheet, wanted.page)
+  const problem = { question: field, code, sentence: `${sentence} ${next}` }
+  return { kind: 'form', view: draw(sheet, pace === 'walk' ? field : holding(sheet, field), pace, [problem]) }
+}
+
 function isSecret(sheet: Sheet, question: string): boolean {
   return sheet.surface === 'chat' && questions(sheet).some((one) => one.id === question && one.class === 'S')
 }
