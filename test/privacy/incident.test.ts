@@ -5,7 +5,7 @@ import { callsFor } from '../../src/chasing/ladder.ts'
 import { hoursAfter, londonInstant, sayMoment } from '../../src/kernel/time.ts'
 import { byRule } from '../../src/procedures/engine/limits.ts'
 import { incident } from '../../src/procedures/incident/index.ts'
-import { aReview, done, labelsOf, refusalIn, wordsOf } from '../procedures/story.ts'
+import { aReview, done, labelsOf, objectionIn, refusalIn, wordsOf } from '../procedures/story.ts'
 
 const REPORT = { X1: 'no', X3: 'shown', X4: 'mail', X5: 'yes', X6: ['families'], X7: 'one' }
 
@@ -64,7 +64,7 @@ describe('anybody reports a data incident', () => {
     }
     expect(refusalIn(story.answers('bm', 'decide')).code).toBe('not-yours')
     const unwise = story.answers('spa', 'decide', { XD1: 'high', XD2: 'not', XD3: 'as agreed' })
-    expect(refusalIn(unwise).sentence).toContain('high risk is always reported')
+    expect(objectionIn(unwise)).toContain('high risk is always reported')
     done(story.answers('spa', 'decide', { XD1: 'high', XD2: 'report', XD3: 'as agreed' }))
     expect(story.stage()).toBe('TO_REPORT')
     await story.until('2027-01-18T15:00')
