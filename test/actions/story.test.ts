@@ -107,3 +107,16 @@ it('is shown only to those who take part, and personal detail is not kept', () =
     'An action needs who, until when, and what.',
   )
 })
+
+it('one that is no longer wanted is dropped with its reason; its owner is told, and is asked about it no more', async () => {
+  const house = aHouse({ at: '2027-02-22T10:00' })
+  set(house)
+  await house.settle()
+  expect(words(house.command('slack', 'housing', 'actions drop 1 I would rather not'))).toMatch(/may|can/)
+  expect(words(house.command('slack', 'spa', 'actions drop 1 another list has it'))).toContain('another list has it')
+  await house.settle()
+  expect(house.reads('housing')).toContain('another list has it')
+  await house.until('2027-03-24T12:00')
+  expect(house.reads('housing', 'slack')).not.toContain('Reminder')
+  expect(words(house.command('slack', 'housing', 'actions'))).not.toContain(what)
+})

@@ -250,3 +250,15 @@ it('the support team is reminded to put it; a withdrawn motion leaves it to be p
     'Not confirmed, so not decided: The risk register is agreed',
   )
 })
+
+it('the list says first what waits for your vote; once you have voted it only stands open', async () => {
+  const house = aHouse({ at: '2027-02-22T10:00' })
+  put(house)
+  await house.settle()
+  const list = (person: string, platform: 'slack' | 'teams') => words(house.command(platform, person, 'decisions'))
+  expect(list('slt-nhs', 'teams').split('\n')[0]).toBe('Decisions: 1 waits for your vote')
+  expect(list('slt-nhs', 'teams')).toContain('(voting is open, waits for your vote): The risk register is reviewed every month')
+  house.press('teams', 'slt-nhs', 'Agree')
+  expect(list('slt-nhs', 'teams')).toContain('(voting is open): The risk register is reviewed every month')
+  expect(list('slt-hac', 'slack')).toContain('waits for your vote')
+})

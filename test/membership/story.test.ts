@@ -259,5 +259,7 @@ describe('the list', () => {
     expect(words(house.command('slack', 'bm', 'muster people gil.nullman@hackney.example'))).toContain(
       'From the people file.',
     )
+    house.command('slack', 'bm', 'muster left Gil Nullman')
+    expect(words(house.command('slack', 'bm', 'muster people'))).toMatch(/Have left\n.*Gil Nullman: Left on/)
   })
 })

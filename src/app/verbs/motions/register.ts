@@ -35,6 +35,8 @@ export const listMotions: Handler = (ctx) => {
 
 function listOf(ctx: Ctx, open: readonly Motion[], entries: readonly Entry[]): Message {
   const waiting = open.filter((motion) => awaits(motion, ctx.person.id))
+  const standing = (motion: Motion) =>
+    `${sayStage(stageOf(motion))}${waiting.includes(motion) ? ', waits for your vote' : ''}`
   const button = ({ subject }: Motion): Button => ({
     label: `Open ${subject.title}`,
     verb: 'motion.see',
@@ -52,7 +54,7 @@ function listOf(ctx: Ctx, open: readonly Motion[], entries: readonly Entry[]): M
       ? []
       : [
           heading('Open'),
-          list(open.map((motion) => `${motion.subject.title} (${sayStage(stageOf(motion))}): ${motion.worded.text}`)),
+          list(open.map((motion) => `${motion.subject.title} (${standing(motion)}): ${motion.worded.text}`)),
           actions(open.map(button)),
         ]),
     ...(entries.length === 0
