@@ -1,7 +1,7 @@
 /** The situations of DOMAIN 10.2 about publication. */
 import { describe, expect, it } from 'vitest'
 import { commissioned, reported, submitted } from './reviews.ts'
-import { done, objectionIn, wordsOf } from './story.ts'
+import { done, errorsIn, objectionIn, wordsOf } from './story.ts'
 
 describe('publication', () => {
   it('10.2.39 a sensitive day is pointed out, and must be chosen knowingly', () => {
@@ -15,6 +15,34 @@ describe('publication', () => {
     expect(open.kind === 'form' && open.view.fields.map((field) => field.id)).not.toContain('LD2')
     done(story.answers('spa', 'publication-date', { LD1: '2027-03-25' }))
     expect(story.course().submitted.at(-1)?.answers.LD2).toBe('yes')
+  })
+
+  it('19.26 no day is set that is over, or for which the copies would have had to go out before today', () => {
+    const story = reported()
+    done(story.answers('icsc', 'publication', { L1: 'full' }))
+    const sets = (LD1: string) => story.answers('spa', 'publication-date', { LD1 })
+    expect(objectionIn(sets('2027-01-28'))).toContain('Thu 28 Jan 2027 is over.')
+    expect(objectionIn(sets('2027-02-09'))).toBe(
+      'For Tue 9 Feb 2027 the Panel and the Secretary of State would have needed their copies by Fri 29 Jan 2027, and that day is over. Choose Wed 10 Feb 2027 or later.',
+    )
+    done(sets('2027-02-10'))
+    expect(story.limitOf('advance')).toBe('Mon 1 Feb 2027')
+  })
+
+  it('19.24 a day after the limit wants its reason, as long as no delay has been approved, and whoever publishes reads it', () => {
+    const story = reported()
+    done(story.answers('icsc', 'publication', { L1: 'full' }))
+    expect(story.limitOf('publish')).toBe('Wed 7 Jul 2027')
+    done(story.answers('spa', 'publication-date', { LD1: '2027-07-07' }))
+    expect(story.course().submitted.at(-1)?.answers).not.toHaveProperty('LD5')
+    expect(errorsIn(story.answers('spa', 'publication-date', { LD1: '2027-07-08', LD5: '' }))).toEqual([
+      'Write an answer',
+    ])
+    done(story.answers('spa', 'publication-date', { LD1: '2027-07-08', LD5: 'the trial ends in June' }))
+    const { publish } = story.course().procedure.steps
+    expect(publish?.explains?.(story.course(), 'publish')).toContain(
+      'The date that was set lies after the limit, and no delay to it has been approved.',
+    )
   })
 
   it('10.2.40 only the improvements are published: there are two things, and the justification is still owed to both', () => {

@@ -8,6 +8,7 @@ import { rule } from '../../partnership/partnership.ts'
 import { stageFacts } from '../dispute/ladder.ts'
 import type { Course } from '../engine/course.ts'
 import { runningDispute } from './disputes.ts'
+import { dayIn, isAfterLimit } from './publication-days.ts'
 import { sensitivitiesOf } from './sensitive-days.ts'
 
 /** The rule whose limit makes a form late, the question that holds the moment, and where the clock began. */
@@ -28,15 +29,19 @@ export function formFacts(
     ...(roles.includes('la-notifier') ? {} : { recordedFor: 'la' }),
     ...(form === 'Y-stage' ? stageFacts(course, runningDispute) : {}),
     ...(course?.marks.decision === undefined ? {} : { decision: course.marks.decision }),
-    ...(form === 'L-date' ? { sensitiveDay: isSensitive(answers, course) ? 'yes' : 'no' } : {}),
+    ...(form === 'L-date' ? daysFacts(answers, course) : {}),
     ...(course !== undefined && course.actions.length > 0 ? { actions: 'some' } : {}),
     purposeE3: setting.partnership.profile.settings.contextPurpose === 'asked' ? 'yes' : 'no',
   }
 }
 
-function isSensitive({ LD1 }: Answers, course: Course | undefined): boolean {
-  if (course === undefined || typeof LD1 !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(LD1)) return false
-  return sensitivitiesOf(course, LD1).length > 0
+function daysFacts({ LD1 }: Answers, course: Course | undefined): Readonly<Record<string, string>> {
+  const day = dayIn(LD1)
+  if (course === undefined || day === undefined) return { sensitiveDay: 'no', afterLimit: 'no' }
+  return {
+    sensitiveDay: sensitivitiesOf(course, day).length > 0 ? 'yes' : 'no',
+    afterLimit: isAfterLimit(course, day) ? 'yes' : 'no',
+  }
 }
 
 function isLate(

@@ -45,6 +45,14 @@ export const publicationDate: Form = {
         attest('LD2', 'That day is sensitive', 'I have weighed it, and it is to be that day nevertheless', {
           when: fact('sensitiveDay', 'yes'),
         }),
+        remark(
+          'LD5',
+          'That day lies after the limit for publishing, and no delay to it has been approved. Why is it later?',
+          {
+            when: fact('afterLimit', 'yes'),
+            source: '19.24, 19.25',
+          },
+        ),
         attest('LD3', 'Anniversaries', 'It is no birthday or anniversary of a child in the review'),
         ask('LD4', 'Is the press plan agreed?', yn),
       ],

@@ -4,6 +4,7 @@ import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa, supportTeam } from '../../who.ts'
 import { isCommissioned, isPublished } from '../kind.ts'
 import { anotherPersonThan } from '../needs.ts'
+import { canBePublished, dayIn, isAfterLimit } from '../publication-days.ts'
 import { sensitivitiesOf } from '../sensitive-days.ts'
 import { ratifying } from './ratification.ts'
 
@@ -68,6 +69,7 @@ export const publication: Steps = during(isCommissioned, {
       amendable: (course) => !isPublished(course),
     }),
     gives: ['date-set'],
+    needs: canBePublished,
     tells: [eachSafeguardingPartner],
   },
   advance: {
@@ -96,8 +98,15 @@ export const publication: Steps = during(isCommissioned, {
     tells: [eachSafeguardingPartner, icscOrAlternate, spa],
     explains: (course) => {
       const date = answersOf(course, 'L-date').LD1
-      const why = typeof date === 'string' ? sensitivitiesOf(course, date) : []
-      return why.length === 0 ? [] : [`The date that was set is sensitive: ${why.join(', ')}.`]
+      const day = dayIn(date)
+      if (day === undefined) return []
+      const why = sensitivitiesOf(course, day)
+      return [
+        ...(why.length === 0 ? [] : [`The date that was set is sensitive: ${why.join(', ')}.`]),
+        ...(isAfterLimit(course, day)
+          ? ['The date that was set lies after the limit, and no delay to it has been approved.']
+          : []),
+      ]
     },
   },
 })
