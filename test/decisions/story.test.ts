@@ -257,7 +257,9 @@ it('the list says first what waits for your vote; once you have voted it only st
   await house.settle()
   const list = (person: string, platform: 'slack' | 'teams') => words(house.command(platform, person, 'decisions'))
   expect(list('slt-nhs', 'teams').split('\n')[0]).toBe('Decisions: 1 waits for your vote')
-  expect(list('slt-nhs', 'teams')).toContain('(voting is open, waits for your vote): The risk register is reviewed every month')
+  expect(list('slt-nhs', 'teams')).toContain(
+    '(voting is open, waits for your vote): The risk register is reviewed every month',
+  )
   house.press('teams', 'slt-nhs', 'Agree')
   expect(list('slt-nhs', 'teams')).toContain('(voting is open): The risk register is reviewed every month')
   expect(list('slt-hac', 'slack')).toContain('waits for your vote')
