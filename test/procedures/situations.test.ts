@@ -188,6 +188,19 @@ describe('10.2: what naive implementations get wrong', () => {
     expect(wordsOf(story.card('spa'))).toContain('as was recorded. The notification was late.')
   })
 
+  it('a year typed wrong is said at its box: nothing is submitted before it was notified, and the Panel answers nothing before that', () => {
+    const story = submitted()
+    expect(objectionIn(story.answers('spa', 'panel', { I1: '2026-01-07T09:00', I2: 'agrees' }))).toContain(
+      'That is before the review was submitted to the Panel, on Thu 7 Jan 2027',
+    )
+    done(story.answers('spa', 'panel', { I1: '2027-01-07T16:00', I2: 'agrees' }))
+    const other = shared()
+    acknowledged(other)
+    expect(objectionIn(other.answers('spa', 'submit', { H1: '2026-01-07T09:00' }))).toContain(
+      'That is before the notification was sent, on Thu 17 Dec 2026 16:40.',
+    )
+  })
+
   it('the days of the submission and of the Panel’s answer can be put right, in their order', () => {
     const story = submitted()
     const sent = story.course().events.submitted ?? ''

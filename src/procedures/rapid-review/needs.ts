@@ -1,5 +1,6 @@
 /** What must be true before a step may be closed. Each gives a refusal that says what to do, or nothing. */
 import { type Refusal, refuse } from '../../kernel/result.ts'
+import { londonInstant, sayMoment } from '../../kernel/time.ts'
 import { holders, personById } from '../../partnership/partnership.ts'
 import { answersOf, type Course, inStep, latest, outcomeUnder, owedUnder } from '../engine/course.ts'
 import { leadArea } from '../who.ts'
@@ -21,6 +22,22 @@ export function alternateBeforeAgreement(course: Course, { outcome }: How): Refu
     'No case alternate has been appointed, so nobody could decide if the commissioner had a conflict of interest.',
     'Ask the SLT to appoint one; the support team records it with "/muster seat give case-alternate".',
   )
+}
+
+/** What answers an event cannot have happened before it: a date typed a year early would be counted from. */
+export function notBefore(event: string, form: string, question: string) {
+  return (course: Course): Refusal | undefined => {
+    const answer = answersOf(course, form)[question]
+    const was = course.events[event]
+    if (typeof answer !== 'string' || was === undefined || londonInstant(answer) >= was) return undefined
+    const says = course.partnership.profile.events[event] ?? event
+    return refuse(
+      'before-the-event',
+      `That is before ${says}, on ${sayMoment(was)}.`,
+      'Check the date and time; what was recorded before can be corrected under “More…”.',
+      question,
+    )
+  }
 }
 
 /** Only what the commissioner read and agreed may go to the Panel: the two hashes must be the same (19.13). */

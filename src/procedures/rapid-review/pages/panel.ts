@@ -6,7 +6,7 @@ import { byRule } from '../../engine/limits.ts'
 import { byButton, byForm, during, type Steps } from '../../engine/procedure.ts'
 import { eachSafeguardingPartner, icscOrAlternate, spa } from '../../who.ts'
 import { isStatutory } from '../kind.ts'
-import { reallyChanged } from '../needs.ts'
+import { notBefore, reallyChanged } from '../needs.ts'
 
 /** What a changed decision starts anew: it is ratified again, and the family is told again (10.2.23). */
 const ANEW = ['ratify', 'advice']
@@ -21,6 +21,7 @@ export const panel: Steps = during(isStatutory, {
     after: ['submit'],
     closes: byForm('I', { label: 'Record the response', outcome: ({ I2 }) => String(I2), moment: 'I1' }),
     gives: ['answered'],
+    needs: notBefore('submitted', 'I', 'I1'),
   },
   report: {
     says: 'Report the Panel’s response back to the partners',

@@ -5,7 +5,7 @@ import { eachPartnerNamed, eachSafeguardingPartner, icscOrAlternate, spa, suppor
 import { anyIsShut, eachAgencyAsked, eachWithoutStandIn, saysShut, standInsMayAnswer } from '../closures.ts'
 import { plannedDates, plannedInTime } from '../dates.ts'
 import { isReviewed, isStatutory } from '../kind.ts'
-import { agreedVersionIsCurrent, alternateBeforeAgreement, beforeSubmission } from '../needs.ts'
+import { agreedVersionIsCurrent, alternateBeforeAgreement, beforeSubmission, notBefore } from '../needs.ts'
 import { decisionIn, dissentIn, meetingOutcome, pointIn } from '../readings.ts'
 import { moreAskedOf, onWhichBasis } from '../requests.ts'
 
@@ -203,6 +203,6 @@ export const review: Steps = during(isReviewed, {
     closes: byForm('H', { label: 'Record the submission', moment: 'H1' }),
     gives: ['submitted'],
     tells: [eachSafeguardingPartner, icscOrAlternate],
-    needs: agreedVersionIsCurrent,
+    needs: (course) => notBefore('notified', 'H', 'H1')(course) ?? agreedVersionIsCurrent(course),
   },
 })
