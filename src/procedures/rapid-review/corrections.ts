@@ -119,25 +119,29 @@ export function resentMoves(course: Course): readonly string[] {
   ]
 }
 
-/** What the card says of each. */
+/** What the card says of each; whether the notification was late belongs to the two moments it is measured by. */
 export function correctionRemarks(course: Course): readonly Remark[] {
+  const late = wasLate(course)
   return course.corrected.flatMap(({ event, was, now }): Remark[] => {
-    const text = SAYS[event]?.(course, sayMoment(now), sayMoment(was))
-    return text === undefined ? [] : [{ tone: / late\./.test(text) ? 'warn' : 'neutral', text }]
+    const says = SAYS[event]
+    if (says === undefined) return []
+    const isMeasured = event === 'aware' || event === 'notified'
+    const text = says(sayMoment(now), sayMoment(was), late ? ' The notification was late.' : '')
+    return [{ tone: late && isMeasured ? 'warn' : 'neutral', text }]
   })
 }
 
-const SAYS: Readonly<Record<string, (course: Course, now: string, was: string) => string>> = {
-  aware: (course, now, was) =>
-    `The authority became aware on ${now}, not on ${was} as was believed.${wasLate(course)} The fifteen days do not move.`,
-  notified: (course, now, was) =>
-    `It was notified on ${now}, not on ${was} as was recorded.${wasLate(course)} The fifteen days run from there.`,
-  submitted: (_course, now, was) => `It was submitted on ${now}, not on ${was} as was recorded.`,
-  answered: (_course, now, was) => `The Panel answered on ${now}, not on ${was} as was recorded.`,
+const SAYS: Readonly<Record<string, (now: string, was: string, late: string) => string>> = {
+  aware: (now, was, late) =>
+    `The authority became aware on ${now}, not on ${was} as was believed.${late} The fifteen days do not move.`,
+  notified: (now, was, late) =>
+    `It was notified on ${now}, not on ${was} as was recorded.${late} The fifteen days run from there.`,
+  submitted: (now, was) => `It was submitted on ${now}, not on ${was} as was recorded.`,
+  answered: (now, was) => `The Panel answered on ${now}, not on ${was} as was recorded.`,
 }
 
-function wasLate(course: Course): string {
+function wasLate(course: Course): boolean {
   const limit = limitFor(course, 'notify')
   const { notified } = course.events
-  return limit !== undefined && notified !== undefined && notified > limit.limitAt ? ' The notification was late.' : ''
+  return limit !== undefined && notified !== undefined && notified > limit.limitAt
 }
